@@ -15,8 +15,10 @@ def main() -> None:
     from django.core.exceptions import ImproperlyConfigured  # needs the path above
     from django.core.management import execute_from_command_line
 
+    from common.call_stack import with_room
+
     try:
-        execute_from_command_line(sys.argv)
+        with_room(execute_from_command_line, sys.argv)
     except ImproperlyConfigured as problem:
         sys.exit(f"The installation cannot start. {problem}")
 

@@ -365,7 +365,9 @@ def _wait_for_turn() -> None:
 
 def _learn_words(entries: list[Entry]) -> set[tuple[str, str]]:
     """Keep the words of these entries for the guessing of mistyped ones."""
-    words = set().union(*(words_of(entry) for entry in entries))
+    words: set[tuple[str, str]] = set()
+    for entry in entries:  # one by one: those of long documents together are hundreds of megabytes
+        words |= words_of(entry)
     Word.objects.bulk_create(
         [Word(language=language, word=word, length=len(word), letters=letters_of(word)) for language, word in sorted(words)],
         ignore_conflicts=True,

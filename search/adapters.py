@@ -1,14 +1,14 @@
 """The search as other rooms use it for their own things: what `common.search_port` promises."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from django.utils import timezone
 
 from common.access import reader_keys
 from common.registry import hook
 from search.actions import fill_index
-from search.analysis.passages import Passage, best_passage
+from search.analysis.passages import Passage, Passages
 from search.analysis.terms import query_terms
 from search.analysis.words import is_stop_word, stems, tokenise
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
@@ -20,14 +20,15 @@ logger = logging.getLogger("escale.search")
 
 
 @hook("search.find_things")
-def find_things(kind: str, text: str, user, language: str, most: int) -> list[str]:
-    """The `thing` of each entry of this kind that holds the words, best first; mistyped words are corrected where nothing
-    holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller reads the
-    things themselves as the reader may see them: an index may be late."""
+def find_things(kind: str, text: str, user, language: str, most: int, in_order: bool = True) -> list[str]:
+    """The `thing` of each entry of this kind that holds the words, best first where `in_order`; mistyped words are corrected
+    where nothing holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller
+    reads the things themselves as the reader may see them: an index may be late."""
     terms = query_terms(text, language, MOST_TERMS)
     if not terms:
         return []
-    query = EngineQuery(tuple(terms), reader_keys(user), language, timezone.localdate(), {}, kind, counted=False)
+    today = timezone.localdate()
+    query = EngineQuery(tuple(terms), reader_keys(user), language, today, {}, kind, counted=False, in_order=in_order)
     try:
         result = _find(current_engine(), query, most)
     except EngineUnreachable:
@@ -45,9 +46,13 @@ def _find(engine: Engine, query: EngineQuery, most: int) -> EngineResult:
     return result
 
 
-@hook("search.find_passage")
-def find_passage(pages: Iterable[tuple[int, str]], text: str, language: str, words_language: str) -> Passage | None:
-    return best_passage(pages, query_terms(text, language, MOST_TERMS), language, words_language)
+@hook("search.find_passages")
+def find_passages(
+    pages: Mapping[Hashable, Iterable[tuple[int, str]]], text: str, language: str, words_language: str
+) -> dict[Hashable, Passage]:
+    passages = Passages(query_terms(text, language, MOST_TERMS), language, words_language)
+    best = {name: passages.best(of_one) for name, of_one in pages.items()}
+    return {name: passage for name, passage in best.items() if passage}
 
 
 @hook("search.word_keys")

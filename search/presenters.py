@@ -19,7 +19,7 @@ from destination.agenda.models import EventState, state_of
 from destination.places.presenters.directions import go_url
 from search.analysis.highlights import Marker
 from search.analysis.moment_sentences import moment_in_words
-from search.analysis.passages import Passage, best_passage
+from search.analysis.passages import Passage, Passages
 from search.analysis.terms import make_term, query_terms
 from search.analysis.words import tokenise
 from search.engines import EngineQuery, EngineResult, Facets, current_engine
@@ -296,13 +296,16 @@ def hits_of(
 
 def _passages(entries: list[Entry], query: EngineQuery, language: str) -> dict[int, Passage]:
     """Where the words stand in those of the entries that have pages, by their key."""
-    passages = {}
+    passages: dict[int, Passage] = {}
+    by_language: dict[str, Passages] = {}
     text = " ".join(term.folded for term in query.terms)
     for kind in {entry.kind for entry in entries}:
         of_kind = {entry.thing: entry for entry in entries if entry.kind == kind}
         for thing, pages in BY_CODE[kind].pages(list(of_kind), text).items():
             entry = of_kind[thing]
-            if passage := best_passage(pages, query.terms, language, entry.words_language):
+            if entry.words_language not in by_language:
+                by_language[entry.words_language] = Passages(query.terms, language, entry.words_language)
+            if passage := by_language[entry.words_language].best(pages):
                 passages[entry.pk] = passage
     return passages
 

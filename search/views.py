@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from common.access import reader_keys
 from common.rate_limits import client_address
+from intranet.submissions.presenters.person_events import own_proposals
 from search.engines import EngineUnreachable, IndexMissing
 from search.facets import facet_groups, facet_sheet
 from search.filters import SearchFilters
@@ -29,7 +30,7 @@ def results(request):
     """`?q=` the words; `kind`, `commune`, `when` or `from` and `to` the filters; `page`; `room=1` keeps one's room."""
     filters = SearchFilters.from_query(request.GET)
     in_room = filters.room and request.user.is_authenticated
-    context = {"filters": filters, "results": None, "unreachable": False}
+    context = {"filters": filters, "results": None, "unreachable": False, "own_proposals": []}
     if filters.text:
         try:
             keys = reader_keys(request.user)
@@ -40,6 +41,8 @@ def results(request):
         else:
             context |= _results_context(answer)
             _note_unanswered(request, answer)
+    if in_room and request.user.is_member and filters.text:
+        context["own_proposals"] = own_proposals(request.user, filters.text)
     response = render(request, "search/results_room.html" if in_room else "search/results_public.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

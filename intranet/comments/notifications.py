@@ -73,6 +73,7 @@ class CommentWritten(AboutComment):
 class CommentFlagged(AboutComment):
     """To the moderators who may read it."""
 
+    asks_for_action = True
     code = "comment_flagged"
     bundle_for = timedelta()  # who keeps the peace is told at once
     label = gettext_lazy("Un commentaire est signalé")

@@ -11,11 +11,13 @@ class DocumentsConfig(AppConfig):
 
     def ready(self):
         from accounts.registry import Handover, register_handover
+        from backups.registry import leave_out
         from common.models import DocumentFolder, SharedDocument  # models are ready only now
         from common.recycle_bin import BinRoom, register_room
         from common.responsibility import give_to_keeper
         from intranet.comments.registry import Commentable, register_commentable
         from intranet.documents import notifications, signals  # noqa: F401
+        from intranet.documents.actions import previews
         from intranet.documents.actions.folders import destroy_folder, take_folder_back
         from intranet.documents.actions.keeping import destroy, rewrite_note
         from intranet.documents.permissions import readable_here, reads_here
@@ -23,6 +25,7 @@ class DocumentsConfig(AppConfig):
         from intranet.documents.querysets import documents_to_hand_over, folders_thrown_by
         from intranet.mentions.registry import TextKind, register_text
 
+        leave_out("private", previews.FOLDER)
         register(WorkEntry(
             _("Documents"), "documents:list", "file", 16, allowed=lambda user: user.is_member, waiting="documents_to_check",
         ))  # fmt: skip

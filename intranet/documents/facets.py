@@ -23,7 +23,7 @@ from intranet.documents.filters import DocumentFilters, ReadingList, Sort
 from intranet.documents.limits import NEW_FOR
 from intranet.documents.models import DocumentReading
 
-PINNED = "pinned"
+PINNED, REVIEW = "pinned", "review"
 NO_FOLDER = 0
 CONDITIONS = ("family", "office", "year", "tags", "folder")
 
@@ -45,9 +45,9 @@ class DocumentRows(FacetRows):
             tags[pk].append(("tags", slug))
         columns = (
             "pk", "shared_at", "changed_at", "folder_id", "kind", "file", "organisation__slug", "author_id", "keeper_id",
-            "audience", "pinned_at",
+            "audience", "pinned_at", "review_on",
         )  # fmt: skip
-        for pk, shared_at, changed_at, folder, kind, file, office, author, keeper, audience, pinned_at in (
+        for pk, shared_at, changed_at, folder, kind, file, office, author, keeper, audience, pinned_at, review_on in (
             self.rows_of(ids).order_by().values_list(*columns)
         ):
             moment = changed_at or shared_at
@@ -64,6 +64,8 @@ class DocumentRows(FacetRows):
                 facets.append(("office", office))
             if pinned_at:
                 facets.append((PINNED, True))
+            if review_on:
+                facets.append((REVIEW, review_on))
             yield Row(pk, facets, latest_first(moment, pk))
 
     def _tag_links(self, ids: Collection[int] | None) -> QuerySet:
@@ -130,7 +132,7 @@ def seen_lately(reader, most: int = 200) -> list[int]:
 
 def read_page(ids: list[int], reader) -> list[SharedDocument]:
     """These documents in their order, as the reader may see them now."""
-    documents = SharedDocument.objects.shared().visible_to(reader).with_line().in_bulk(ids) if ids else {}
+    documents = SharedDocument.objects.shared().visible_to(reader).with_short_line().in_bulk(ids) if ids else {}
     return [documents[pk] for pk in ids if pk in documents]
 
 
@@ -149,6 +151,16 @@ def unread_ids(reader, number: int) -> list[int]:
 
 def number_of_unread(reader) -> int:
     return index.current().unread_by(reader).bit_count()
+
+
+def number_of_due(reader) -> int | None:
+    """Of how many documents this person is asked today whether they are still true (`querysets.due_for`). The rail asks on every
+    page: a process that shows no documents does not read their list for it, and gives None."""
+    rows, today = index.at_hand(), timezone.localdate()
+    if rows is None:
+        return None
+    days = [day for day in rows.facets.get(REVIEW, {}) if day <= today]
+    return (rows.having(REVIEW, *days) & rows.having("responsible", reader.pk)).bit_count()
 
 
 def number_of_new(reader, since: datetime) -> int:

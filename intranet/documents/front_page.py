@@ -10,7 +10,7 @@ from common.changes import register as register_change
 from common.models import SharedDocument
 from common.panels import home_panel
 from common.waiting import Line, Waiting, register
-from intranet.documents.facets import is_unread, latest_ids, number_of_new
+from intranet.documents.facets import is_unread, latest_ids, number_of_due, number_of_new
 from intranet.documents.limits import IN_PANEL
 from intranet.documents.querysets import due_for, held_of, sent_and_not_shared, without_text_of
 
@@ -47,7 +47,8 @@ register(
     Waiting(
         "documents_to_check",
         ngettext_lazy("%(count)d document : toujours vrai ?", "%(count)d documents : toujours vrais ?", "count"),
-        icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for, is_alike=True,
+        icon="repeat", url_name="documents:list", query=MINE, order=31, line=_line, rows=due_for,
+        number=number_of_due, is_alike=True,
     )
 )  # fmt: skip
 register(

@@ -4,6 +4,7 @@ Professionals read what is for them in the portal; a provider of a working group
 members do. For others a page does not exist: a refusal is a 404.
 """
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from common.access import Audience, can_see, exists_for
@@ -67,6 +68,8 @@ def visible_document(user, pk: int) -> SharedDocument:
     document = SharedDocument.objects.shared().visible_to(user).with_page().filter(pk=pk).first()
     if document is None:
         raise Http404
+    if document.audience == Audience.GROUP:
+        prefetch_related_objects([document], "audience_groups")
     return document
 
 

@@ -1,5 +1,6 @@
 """Which documents: what an office stores, what must be looked at again, what somebody who leaves hands over."""
 
+from django.db import connection
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
@@ -8,7 +9,7 @@ from common.documents.choices import Kind, ScanState, TextState
 from common.models import DocumentFolder, DocumentVersion, SharedDocument
 from common.models.documents import PASSED
 from common.uploads import UploadState
-from intranet.documents.limits import ANNOUNCED_WITHIN, GIGABYTE, UNREAD_FILES_FOR
+from intranet.documents.limits import ANNOUNCED_WITHIN, GIGABYTE, SAME_TAKING, UNREAD_FILES_FOR
 from intranet.documents.models import DocumentUpload, FolderFollow, StorageLimit
 
 #: What the scanner answered for good, and is not passed.
@@ -25,19 +26,21 @@ def documents_to_hand_over(person):
 
 
 def stored_bytes(organisation_id: int) -> int:
-    """What the documents of an office weigh, those in the bin and earlier versions too, and what its people are sending."""
+    """What the documents of an office weigh, those in the bin and earlier versions too, and what is sent for it and not shared
+    yet."""
     of_documents = SharedDocument.objects.filter(organisation=organisation_id).exclude(shared_at=None)
     of_versions = DocumentVersion.objects.filter(document__in=of_documents)
-    coming = DocumentUpload.objects.filter(person__organisation=organisation_id, facts__isnull=True).exclude(
-        state=DocumentUpload.State.REFUSED
-    )
+    for_it = Q(replaces=None, person__organisation=organisation_id) | Q(replaces__organisation=organisation_id)
+    on_the_way = Q(facts__isnull=True) | Q(state=UploadState.ARRIVED) | Q(document__isnull=False, document__shared_at=None)
+    coming = DocumentUpload.objects.filter(for_it, on_the_way).exclude(state=UploadState.REFUSED)
     weighed = ((of_documents, "file_size"), (of_versions, "file_size"), (coming, "size"))
     return sum(rows.aggregate(sum=Sum(column))["sum"] or 0 for rows, column in weighed)
 
 
 def limit_of(organisation_id: int) -> int | None:
-    """In bytes; None where there is none."""
-    limit = StorageLimit.objects.filter(organisation=organisation_id).first()
+    """In bytes; None where there is none. Inside a transaction: until it ends, who else would store for this office waits, so
+    that of two files sent at the same instant the second is measured when the first is there."""
+    limit = StorageLimit.objects.select_for_update().filter(organisation=organisation_id).first()
     return limit.gigabytes * GIGABYTE if limit else None
 
 
@@ -109,6 +112,20 @@ def senders_at_work(before) -> set[int]:
         state__in=(UploadState.ARRIVED, UploadState.READ), facts__isnull=False, replaces=None, begun_at__gt=before
     )
     return set(coming.filter(Q(document=None) | Q(document__shared_at=None)).values_list("person_id", flat=True))
+
+
+# Written by hand: a video is asked for by hundreds of ranges, and making it of querysets takes longer than asking it.
+READ_TAKING = """
+    SELECT 1 FROM documents_documentdownload WHERE document_id = %s AND person_id = %s AND version = %s AND at >= %s LIMIT 1
+"""
+
+
+def took_lately(person, document: SharedDocument, version: int) -> bool:
+    """Whether it is noted already that this person took this version: they resume it."""
+    since = connection.ops.adapt_datetimefield_value(timezone.now() - SAME_TAKING)
+    with connection.cursor() as cursor:
+        cursor.execute(READ_TAKING, [document.pk, person.pk, version, since])
+        return cursor.fetchone() is not None
 
 
 # ---- what waits for somebody ------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from accounts.models import JoinRequest, Membership, Profile, User, WorkGroup
 from common.slugs import slug_of
 from intranet.groups.notifications import GroupInvitation, JoinAnswered, JoinRequested, OwnerNamed
 from intranet.groups.permissions import Kind, may_own
-from notifications.actions.delivery import notify, withdraw
+from notifications.actions.delivery import close, notify, withdraw
 
 LONGEST_SLUG = 50
 #: Words of addresses that stand beside the groups' own.
@@ -105,6 +105,7 @@ def _close(request: JoinRequest, answered_by: User | None, is_accepted: bool, re
     request.answered_at, request.answered_by = timezone.now(), answered_by
     request.is_accepted, request.reply = is_accepted, reply
     request.save()
+    close(request, JoinRequested, GroupInvitation)
 
 
 @transaction.atomic

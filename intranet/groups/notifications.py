@@ -37,6 +37,7 @@ class AboutGroup(Notification):
 class JoinRequested(AboutGroup):
     """To the owners; to the administrators where a group has none, since nobody else could answer."""
 
+    asks_for_action = True
     code = "group_join_requested"
     label = gettext_lazy("Quelqu’un demande à entrer dans un groupe dont je suis responsable")
     headline = gettext_lazy("%(person)s demande à entrer dans « %(group)s »")
@@ -73,6 +74,7 @@ class JoinAnswered(AboutGroup):
 
 @register
 class GroupInvitation(AboutGroup):
+    asks_for_action = True
     code = "group_invitation"
     label = gettext_lazy("On m’invite dans un groupe")
     headline = gettext_lazy("%(person)s vous invite dans le groupe « %(group)s »")

@@ -22,6 +22,8 @@ from notifications.models import Notice
 
 ANSWERS = 4
 BIN_BY_PAGE = 30
+#: Manuals beside the members' own.
+MANUALS = {"phototheque", "veille"}
 
 
 @require_safe
@@ -96,7 +98,9 @@ def help_page(request):
 
 @login_not_required
 @require_safe
-def manual(request):
-    """The manual as PDF: who is invited reads it before they have an account, and it shows nothing but the demo. The address
-    stays the same while the file changes with each version."""
-    return redirect(static("intranet_home/manual-fr.pdf"))
+def manual(request, name=""):
+    """A manual as PDF, the members' own where no `name` is given: who is invited reads it before they have an account, and it
+    shows nothing but the demo. The address stays the same while the file changes with each version."""
+    if name and name not in MANUALS:
+        raise Http404
+    return redirect(static(f"intranet_home/manual-{name}-fr.pdf" if name else "intranet_home/manual-fr.pdf"))

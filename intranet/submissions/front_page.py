@@ -1,8 +1,8 @@
 """What events ask of their authors and of the moderators, and which are new, on the members' first page."""
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
 
 from common import changes
 from common.access import Audience
@@ -17,11 +17,14 @@ from intranet.submissions.querysets.events import events_of, sent_back, waiting
 
 
 def _line_of_event(event: Event) -> Line:
-    return Line(event.title, reverse("submissions:history", args=[event.pk]), _("À corriger"), "warning")
+    words = event.words_in()
+    language = words.language if words and words.language != get_language() else ""
+    return Line(event.title, reverse("submissions:history", args=[event.pk]), _("À corriger"), "warning", lang=language)
 
 
 def _line_of_draft(draft: Draft) -> Line:
-    return Line(draft.title, reverse("submissions:draft", kwargs={"key": draft.key}))
+    language = draft.title_language if draft.title_language != get_language() else ""
+    return Line(draft.title, reverse("submissions:draft", kwargs={"key": draft.key}), lang=language)
 
 
 def _among_us(rows: AgendaRows, user, since) -> int:

@@ -13,7 +13,8 @@ from destination.agenda.models import event_state
 from destination.agenda.permissions import may_change_event
 from destination.agenda.presenters.event_cards import shown_place
 from destination.agenda.schedule.sentences import schedule_in_words
-from notifications.registry import UNDO_TIME, Notification, register, shorten
+from intranet.submissions.models import Decision
+from notifications.registry import BUNDLE_TIME, UNDO_TIME, Notification, register, shorten
 
 MOST_QUOTED = 90
 
@@ -25,6 +26,7 @@ class AboutEvent(Notification):
     reads = ("words", "place__words", "commune")
     group = pgettext_lazy("réglages des notifications", "Agenda")
     audience_checked = False  # a proposal is not published: its recipients are named below
+    is_replaced_by_later = True
 
     def sentence(self) -> str:
         return schedule_in_words(self.subject.schedule, get_language() or "fr")
@@ -69,6 +71,7 @@ class ToAuthor(AboutEvent):
 
 @register
 class EventProposed(ToModerators):
+    asks_for_action = True
     code = "event_proposed"
     label = gettext_lazy("Un événement est proposé")
 
@@ -82,6 +85,8 @@ class EventProposed(ToModerators):
 class EventChanged(ToModerators):
     """A trusted organisation published by itself."""
 
+    bundle_for = BUNDLE_TIME
+    weight = 1  # more than that there is a new event in one's territory
     code = "event_changed"
     label = gettext_lazy("Un événement est publié ou modifié sans relecture")
     to_see = True
@@ -92,9 +97,20 @@ class EventChanged(ToModerators):
         return _("%(person)s a modifié « %(title)s »") % self.names()
 
 
-@register
-class EventCancelled(ToModerators):
+class ToldToVisitors(ToModerators):
+    """What visitors read at once. The author hears of it by a kind of their own."""
+
     held_for = UNDO_TIME
+    bundle_for = BUNDLE_TIME
+    weight = 1
+
+    def recipients(self):
+        return super().recipients().exclude(pk=self.subject.author_id)
+
+
+@register
+class EventCancelled(ToldToVisitors):
+    weight = 2
     code = "event_cancelled"
     label = gettext_lazy("Un événement est annulé")
     headline = gettext_lazy("« %(title)s » est annulé")
@@ -102,8 +118,7 @@ class EventCancelled(ToModerators):
 
 
 @register
-class EventStateAnnounced(ToModerators):
-    held_for = UNDO_TIME
+class EventStateAnnounced(ToldToVisitors):
     code = "event_state"
     label = gettext_lazy("Un événement est reporté, complet ou déplacé, ou une date annulée")
     headline = gettext_lazy("%(person)s annonce un changement de « %(title)s »")
@@ -123,12 +138,19 @@ class EventAccepted(DecisionToAuthor):
     label = gettext_lazy("Mon événement est accepté")
 
     def title(self) -> str:
-        if self.details.get("corrected"):
+        is_change, is_corrected = self.details.get("change"), self.details.get("corrected")
+        if is_change and is_corrected:
+            return _("La modification de « %(title)s » est acceptée, avec une correction") % self.names()
+        if is_change:
+            return _("La modification de « %(title)s » est acceptée") % self.names()
+        if is_corrected:
             return _("« %(title)s » est accepté, avec une correction") % self.names()
         return _("« %(title)s » est accepté") % self.names()
 
     def excerpt(self) -> str:
-        corrections = [_correction_in_words(**correction) for correction in self.details.get("corrections") or ()]
+        """The moderator's words, then what they corrected; of a change that was taken as it was, what it changes."""
+        changes = self.details.get("corrections") or self.details.get("changes") or ()
+        corrections = [_correction_in_words(**correction) for correction in changes]
         text = " ".join([self.details.get("words", ""), *corrections]).strip()
         return shorten(text) if text else super().excerpt()
 
@@ -146,6 +168,8 @@ def _correction_in_words(label: str, before: str, after: str, language: str) -> 
 
 @register
 class EventSentBack(DecisionToAuthor):
+    asks_for_action = True
+    is_urgent = True
     code = "event_sent_back"
     label = gettext_lazy("Mon événement est à corriger")
     headline = gettext_lazy("« %(title)s » est à corriger")
@@ -153,6 +177,7 @@ class EventSentBack(DecisionToAuthor):
 
 @register
 class EventRefused(DecisionToAuthor):
+    is_urgent = True
     code = "event_refused"
     label = gettext_lazy("Mon événement est refusé")
     headline = gettext_lazy("« %(title)s » n’est pas retenu")
@@ -163,14 +188,37 @@ class EventReopened(ToAuthor):
     """For an author who knew of the decision already."""
 
     is_answer = True
+    is_urgent = True  # the refusal has left already
     code = "event_reopened"
     label = gettext_lazy("La décision sur mon événement est reprise")
     headline = gettext_lazy("« %(title)s » est de nouveau en attente : la décision a été reprise")
 
 
 @register
+class EventChangedForAuthor(ToAuthor):
+    """A moderator or a colleague did it, `verb` says what, and `words` why."""
+
+    HEADLINES = {
+        Decision.Verb.CANCELLED: gettext_lazy("%(person)s a annulé « %(title)s »"),
+        Decision.Verb.ANNOUNCED: gettext_lazy("%(person)s annonce un changement de « %(title)s »"),
+        Decision.Verb.REMOVED: gettext_lazy("%(person)s a supprimé « %(title)s »"),
+        Decision.Verb.RESTORED: gettext_lazy("%(person)s a rétabli « %(title)s »"),
+    }
+    held_for = UNDO_TIME
+    is_answer = True
+    is_urgent = True
+    code = "event_changed_for_author"
+    label = gettext_lazy("Quelqu’un annule, déplace ou supprime mon événement")
+
+    def title(self) -> str:
+        return self.HEADLINES[self.details.get("verb", Decision.Verb.ANNOUNCED)] % self.names()
+
+
+@register
 class CommentToAuthor(ToAuthor):
     is_answer = True
+    asks_for_action = True
+    is_urgent = True
     code = "event_comment_to_author"
     label = gettext_lazy("On me parle de mon événement")
     headline = gettext_lazy("%(person)s vous écrit au sujet de « %(title)s »")
@@ -179,6 +227,7 @@ class CommentToAuthor(ToAuthor):
 @register
 class CommentToModerators(ToModerators):
     is_answer = True
+    asks_for_action = True
     code = "event_comment_to_moderators"
     label = gettext_lazy("Un auteur écrit à la modération")
     headline = gettext_lazy("%(person)s écrit au sujet de « %(title)s »")
@@ -192,6 +241,7 @@ class NewEventInTerritory(AboutEvent):
     """For the people of the offices that cover the commune, when they may see the event."""
 
     held_for = UNDO_TIME
+    bundle_for = BUNDLE_TIME
     code = "new_event_in_territory"
     label = gettext_lazy("Un nouvel événement sur mon territoire")
     headline = gettext_lazy("Nouveau sur votre territoire : « %(title)s »")
@@ -212,3 +262,27 @@ class NewEventInTerritory(AboutEvent):
 
     def url(self) -> str:
         return self.subject.get_absolute_url()
+
+
+# ---- notices that a step of the history closes -------------------------------------------------------------------------
+Verb = Decision.Verb
+DECISIONS = (EventAccepted, EventSentBack, EventRefused, EventReopened)
+WITHOUT_MODERATOR = (EventChanged, EventCancelled, EventStateAnnounced)
+DECIDED = (EventProposed, CommentToModerators, *DECISIONS)
+#: What each step makes untrue, or does: nobody is told of it any more. What tells of the step itself comes after.
+CLOSED_BY = {
+    Verb.PROPOSED: (EventProposed, *DECISIONS),
+    Verb.ACCEPTED: DECIDED,
+    Verb.CORRECTED: DECIDED,
+    Verb.SENT_BACK: DECIDED,
+    Verb.REFUSED: DECIDED,
+    Verb.PUBLISHED: DECIDED,
+    Verb.REOPENED: DECISIONS,
+    Verb.WITHDRAWN: (EventProposed, *DECISIONS),
+    Verb.REMOVED: (*DECIDED, *WITHOUT_MODERATOR, NewEventInTerritory, CommentToAuthor),
+    Verb.CANCELLED: (EventStateAnnounced,),
+    Verb.RESTORED: (EventCancelled, EventChangedForAuthor),
+    Verb.SEEN: WITHOUT_MODERATOR,
+}
+#: What somebody knows who reads the history of an event.
+TOLD_BY_HISTORY = (*DECISIONS, EventChangedForAuthor, CommentToAuthor, CommentToModerators)

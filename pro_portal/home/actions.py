@@ -8,7 +8,7 @@ from accounts.actions import invite
 from accounts.models import Organisation
 from common.mail import send_mail_message
 from common.slugs import slug_of
-from notifications.actions import notify
+from notifications.actions import close, notify
 from pro_portal.home.models import AccountRequest
 from pro_portal.home.notifications import AccountRequested
 
@@ -47,6 +47,7 @@ def _locked_waiting(pk: int) -> AccountRequest:
 def _decide(account_request: AccountRequest, state: str, person) -> None:
     account_request.state, account_request.decided_by, account_request.decided_at = state, person, timezone.now()
     account_request.save()
+    close(account_request, AccountRequested)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from notifications.registry import Notification, register
 
 @register
 class AccountRequested(Notification):
+    asks_for_action = True
     code = "account_requested"
     label = gettext_lazy("Un professionnel demande un compte")
     group = pgettext_lazy("réglages des notifications", "Espace pro")

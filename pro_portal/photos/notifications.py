@@ -21,6 +21,7 @@ class PhotoNotification(Notification):
 
 @register
 class PhotosGiven(PhotoNotification):
+    asks_for_action = True
     code = "photos_given"
     label = gettext_lazy("Des photos sont à accepter")
     subject_model = "photos.Contribution"
@@ -41,6 +42,7 @@ class PhotosGiven(PhotoNotification):
 class AgreementsAttached(PhotoNotification):
     """A contributor attached signed agreements to a lot that is given already."""
 
+    asks_for_action = True
     code = "photos_agreements_attached"
     label = gettext_lazy("Un accord écrit est joint à un don de photos")
     subject_model = "photos.Contribution"
@@ -92,6 +94,7 @@ class PhotosAccepted(DecisionNotification):
 class ConsentsMissing(ContributorNotification):
     """Pictures of a lot wait for the agreement of the people on them; told once for each lot."""
 
+    asks_for_action = True
     code = "photos_consents_missing"
     label = gettext_lazy("Mes photos attendent un accord écrit")
 
@@ -124,6 +127,7 @@ class PhotosRefused(DecisionNotification):
 class RightsEnding(PhotoNotification):
     """`day` is the last day (ISO), `lines` one « title: where it is used » for each picture."""
 
+    asks_for_action = True
     code = "photos_rights_ending"
     label = gettext_lazy("Le droit d’une photo prend fin")
     subject_model = "photos.Photo"

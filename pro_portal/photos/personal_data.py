@@ -193,7 +193,7 @@ class Consents(Kind):
 class PhotoDecisions(Kind):
     key = "photo_decisions"
     title = _("Décisions sur les photos")
-    categories = _("Qui a accepté ou refusé une photo, qui a dispensé d’un accord")
+    categories = _("Qui a accepté ou refusé une photo, qui a dispensé d’un accord, qui a changé des droits")
     purpose = _("Décider à plusieurs, et savoir à qui demander pourquoi.")
     recipients = Recipients.OFFICE
     term = WITH_ACCOUNT
@@ -203,5 +203,6 @@ class PhotoDecisions(Kind):
     rows = (
         Rows("photos.Photo", account=("decided_by",), facts={"state": "", "picture": _("photo")}, at="decided_at"),
         Rows("photos.ConsentWaiver", account=("person",), facts={"reason": ""}, at="at"),
+        Rows("photos.RightsChange", account=("person",), facts={"answers": _("droits changés")}, at="at"),
         Rows("photos.ConsentWaiver", account=("ended_by",), facts={"reason": _("fin de la dispense")}, at="ended_at"),
     )

@@ -26,10 +26,16 @@ def people_changed(sender, instance, **kwargs):
 
 @receiver(post_save, sender=Picture, dispatch_uid="photos-picture-changed")
 def picture_changed(sender, instance, **kwargs):
-    if Photo.objects.filter(pk=instance.pk).update(changed_at=timezone.now()):
+    photos = Photo.objects.filter(pk=instance.pk)
+    facts = photos.values_list("state", "with_people").first()
+    if facts is None:
+        return
+    photos.update(changed_at=timezone.now())
+    state, with_people = facts
+    if state == Photo.State.ACCEPTED:  # the lists hold no other; one that leaves them is noted as a photo
         note_change("photos", instance.pk)
-        # A picture read before its agreements changed, and saved after, brings back what it was read with.
-        follow_consents(Photo.objects.filter(pk=instance.pk, with_people=True).values_list("pk", flat=True))
+    if with_people:  # a picture read before its agreements changed, and saved after, brings back what it was read with
+        follow_consents([instance.pk])
 
 
 @receiver([post_save, post_delete], sender=ConsentWaiver, dispatch_uid="photos-waiver-changed")

@@ -11,6 +11,7 @@ from pro_portal.photos.views import (
     library,
     moderation,
     partner_keys,
+    rights_changes,
     uploads,
 )
 from pro_portal.photos.views import rights as keeping
@@ -36,6 +37,7 @@ urlpatterns = [
     path("donner/envois/<uuid:pk>/retirer/", uploads.remove, name="upload_remove"),
     path("mes-dons/", contributions.gifts, name="gifts"),
     path("mes-dons/<int:pk>/", contributions.gift, name="gift"),
+    path("mes-dons/<int:pk>/mots/", contributions.gift_words, name="gift_words"),
     path("mes-dons/<int:pk>/accords/", agreements.attach, name="agreement_add"),
     path("mes-dons/accords/<int:pk>/", agreements.agreement_file, name="agreement_file"),
     path("mes-dons/accords/<int:pk>/retirer/", agreements.remove, name="agreement_remove"),
@@ -46,6 +48,9 @@ urlpatterns = [
     path("apercus/<int:pk>/", moderation.preview, name="preview"),
     path("droits/", keeping.rights, name="rights"),
     path("droits/<int:pk>/", keeping.photo_rights, name="photo_rights"),
+    path("droits/changements/<int:pk>/", rights_changes.rights_change, name="rights_change"),
+    path("droits/changements/<int:pk>/annuler/", rights_changes.undo, name="rights_change_undo"),
+    path("droits/<int:pk>/fichier/", rights_changes.replace, name="photo_file"),
     path("droits/<int:pk>/dispense/finir/", keeping.end_waiver, name="waiver_end"),
     path("droits/accords/", consents.consent_list, name="consents"),
     path("droits/accords/nouveau/", consents.consent_edit, name="consent_new"),

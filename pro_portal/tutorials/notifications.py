@@ -16,6 +16,7 @@ class TutorialNotification(Notification):
 class QuestionAsked(TutorialNotification):
     """To who looks after the tutorial; where nobody does, to all who may answer."""
 
+    asks_for_action = True
     code = "tutorial_question"
     label = gettext_lazy("Une question est posée sur un de mes tutoriels")
     subject_model = "tutorials.Question"

@@ -7,9 +7,10 @@ from django.utils.translation import pgettext_lazy
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from common.access import Audience
 from common.forms import SeveralField
+from common.safe_http import web_scheme
 from pro_portal.watch.actions.pictures import validated_picture
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
-from pro_portal.watch.normalisation import LONGEST_TITLE, is_link
+from pro_portal.watch.normalisation import LONGEST_TITLE, address_key, is_link, tidy_address, title_key
 
 AUDIENCES = [
     (Audience.PUBLIC.value, _("Tout le monde")),
@@ -18,6 +19,9 @@ AUDIENCES = [
     (Audience.GROUP.value, _("Mes groupes de travail")),
     (Audience.PRIVATE.value, _("Mon office seulement")),
 ]
+
+
+ALREADY_FOLLOWED = _("Cette source est déjà suivie.")
 
 
 def themes_field(label) -> SeveralField:
@@ -32,8 +36,8 @@ class LinkField(forms.CharField):
         super().__init__(max_length=2000, widget=widget, **options)
 
     def to_python(self, value):
-        value = super().to_python(value)
-        return f"https://{value}" if value and "://" not in value else value
+        value = web_scheme(super().to_python(value))
+        return tidy_address(f"https://{value}" if value and "://" not in value else value)
 
     def validate(self, value):
         super().validate(value)
@@ -115,7 +119,9 @@ class PasteNewsletterForm(forms.Form):
 class SourceForm(forms.Form):
     kind = forms.ChoiceField(label=_("Nature"), choices=WatchSource.Kind.choices, widget=forms.RadioSelect, initial="feed")
     address = LinkField(
-        label=_("Adresse du fil"), required=False, help_text=_("L’adresse RSS ou Atom. Une lettre collée n’en a pas besoin.")
+        label=_("Adresse du site ou du fil"),
+        required=False,
+        help_text=_("Le fil est cherché sur la page du site. Une lettre collée n’a pas besoin d’adresse."),
     )
     name = forms.CharField(
         label=pgettext_lazy("nom entier", "Nom"), max_length=160, required=False, help_text=_("Vide : celui que donne le fil.")
@@ -142,15 +148,20 @@ class SourceForm(forms.Form):
                 self.add_error("address", _("Écrivez l’adresse du fil."))
             elif len(address) > 1000:
                 self.add_error("address", _("Cette adresse n’est pas valable : copiez-la à nouveau."))
-            elif WatchSource.objects.filter(address=address).exclude(pk=self.source.pk).exists():
-                self.add_error("address", _("Cette source est déjà suivie."))
+            elif self.is_known(address):
+                self.add_error("address", ALREADY_FOLLOWED)
         elif not cleaned["name"]:
             self.add_error("name", _("Écrivez le nom de la lettre."))
         return cleaned
 
-    def save(self, name: str = "") -> WatchSource:
-        """`name`: that of the feed, for a source that was given none."""
-        values, source = self.cleaned_data, self.source
+    def is_known(self, address: str) -> bool:
+        """Whether another source has this address, in one of its forms."""
+        others = WatchSource.objects.exclude(pk=self.source.pk).exclude(address="")
+        return address_key(address) in {address_key(other) for other in others.values_list("address", flat=True)}
+
+    def save(self, name: str = "", address: str = "") -> WatchSource:
+        """`name`: that of the feed, for a source that was given none; `address`: that of the feed, where a page's was typed."""
+        values, source = self.cleaned_data | ({"address": address} if address else {}), self.source
         if values["address"] != source.address:
             source.etag = source.last_modified = ""
         for field in ("kind", "address", "audience", "for_letter"):
@@ -159,6 +170,51 @@ class SourceForm(forms.Form):
         source.save()
         source.themes.set(values["themes"])
         return source
+
+
+class ExclusionForm(forms.Form):
+    """Words that set aside by themselves."""
+
+    words = forms.CharField(
+        label=_("Mots"),
+        max_length=100,
+        help_text=_("Un mot ou plusieurs qui se suivent : « offre d’emploi ». Majuscules et accents ne comptent pas."),
+    )
+    source = forms.ModelChoiceField(
+        WatchSource.objects.all(), label=_("Dans ce qu’apporte"), required=False, empty_label=_("Toutes les sources")
+    )
+
+    def clean_words(self):
+        words = self.cleaned_data["words"]
+        if len(title_key(words).replace(" ", "")) < 2:
+            raise forms.ValidationError(_("Écrivez au moins deux lettres : un mot si court écarterait presque tout."))
+        return words
+
+
+class InboxForm(forms.Form):
+    """What the inbox shows: one source, some words. What is none of them is left out."""
+
+    source = forms.ModelChoiceField(
+        WatchSource.objects.all(), label=_("Source"), required=False, empty_label=_("Toutes les sources")
+    )
+    q = forms.CharField(
+        label=_("Chercher"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Un mot")}),
+    )
+
+    def filters(self) -> dict:
+        """{name: value} of what was chosen, as an address has it."""
+        self.is_valid()
+        source, words = self.cleaned_data.get("source"), self.cleaned_data.get("q", "")
+        return {name: value for name, value in (("source", source and str(source.pk)), ("q", words)) if value}
+
+
+class LetterByMailForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Votre adresse e-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
 
 
 class OpmlForm(forms.Form):

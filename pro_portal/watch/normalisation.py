@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import nh3
 
+from common.safe_http import web_scheme
 from common.text import fold_accents
 
 # Parameters that say where a click came from and never which page is meant.
@@ -18,6 +19,39 @@ PORTS = {"http": 80, "https": 443}
 MAX_TEXT = 20_000  # of an article that a feed gives whole, this much is read
 LONGEST_SUMMARY = 1200
 LONGEST_TITLE = 300
+# What a browser writes in their place after the host (url.spec.whatwg.org, the query's percent-encode set and the space).
+ENCODED = str.maketrans({" ": "%20", '"': "%22", "<": "%3C", ">": "%3E", "\\": "%5C", "\t": "", "\n": "", "\r": ""})
+AUTHORITY = re.compile(r"^([a-z][a-z0-9+.-]*:)?//[^/?#\s\\]*", re.I)
+IN_TEXT = re.compile(r"\bhttps?://[^\s<>\"“”«»]{3,2000}", re.I)
+PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def tidy_address(address: str) -> str:
+    """The address as a browser would open it: without line ends, with its spaces encoded, as http where it says `feed:`."""
+    address = web_scheme(address.strip())
+    if re.match(r"www\.[\w-]+\.", address, re.I):
+        address = f"https://{address}"
+    host = AUTHORITY.match(address)
+    end = host.end() if host else 0
+    rest = address[end:]
+    # « https://a b » is no address: a space that ends the host is left for `is_link` to refuse.
+    return address[:end] + (rest.translate(ENCODED) if not host or rest[:1] in ("", "/", "?", "#") else rest)
+
+
+def addresses_in(text: str) -> list[str]:
+    """The web addresses that a plain text holds, without the punctuation of the sentence around them: a bracket belongs to an
+    address in which it was opened."""
+    return [_without_punctuation(match[0]) for match in IN_TEXT.finditer(text)]
+
+
+def _without_punctuation(address: str) -> str:
+    while address:
+        last = address[-1]
+        is_of_the_sentence = last in ".,;:!?'’…*_" or last in PAIRS and address.count(last) > address.count(PAIRS[last])
+        if not is_of_the_sentence:
+            return address
+        address = address[:-1]
+    return address
 
 
 def cleaned_address(address: str) -> str:
@@ -47,9 +81,24 @@ def address_key(address: str) -> str:
     return blake2b(without_scheme.encode(), digest_size=20).hexdigest()
 
 
+def guid_key(guid: str, feed_address: str) -> str:
+    """The same for one entry, whatever feed brings it where its guid is an address or a name that the world shares (RFC 4151,
+    RFC 8141); else a name within its feed. Empty where there is no guid."""
+    if not guid:
+        return ""
+    is_shared = "://" in guid or guid.lower().startswith(("tag:", "urn:"))
+    name = re.sub(r"^https?://(www\.)?", "", guid) if is_shared else f"{address_key(feed_address)} {guid}"
+    return blake2b(name.encode("utf-8", "replace"), digest_size=20).hexdigest()
+
+
 def title_key(title: str) -> str:
     """The words of a title, without accents, capitals and punctuation."""
-    return " ".join(re.findall(r"\w+", folded(title)))[:LONGEST_TITLE]
+    return words_of(title)[:LONGEST_TITLE]
+
+
+def words_of(text: str) -> str:
+    """The words of a text without accents, capitals and punctuation, a space between two of them."""
+    return " ".join(re.findall(r"\w+", folded(text)))
 
 
 def folded(text: str) -> str:
@@ -75,6 +124,7 @@ def is_link(address: str) -> bool:
         parts = urlsplit(address)
         if parts.port == 0:  # reading it refuses what is no number: « javascript:alert(1) » behind https://
             return False
-        return parts.scheme in PORTS and bool(parts.hostname) and not re.search(r"[\x00-\x20\x7f\\<>\"]", address)
+        has_host = bool(parts.hostname) and "%" not in parts.hostname
+        return parts.scheme in PORTS and has_host and not re.search(r"[\x00-\x20\x7f\\<>\"]", address)
     except ValueError:
         return False

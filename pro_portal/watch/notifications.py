@@ -47,6 +47,7 @@ class SourceFailing(WatcherNotification):
 
 @register
 class NewsletterReady(WatcherNotification):
+    asks_for_action = True
     code = "watch_letter_ready"
     label = gettext_lazy("Un brouillon de la lettre de veille est prêt")
     subject_model = "watch.WatchLetter"

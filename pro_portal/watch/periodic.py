@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from common.clock import daily, every
 from common.models import Picture
-from pro_portal.watch.actions.newsletter import prepare_if_due
+from pro_portal.watch.actions.newsletter import close, letters_to_leave, prepare_if_due
 from pro_portal.watch.actions.sources import claim_due_sources, notify_failing_sources
 from pro_portal.watch.models import WatchItem, WatchLetter
 from pro_portal.watch.tasks import read_one_source, write_letter_mails
@@ -16,6 +16,14 @@ from pro_portal.watch.tasks import read_one_source, write_letter_mails
 def read_sources() -> None:
     for source_id in claim_due_sources():
         read_one_source.enqueue(source_id)
+
+
+@every(minutes=1)
+def send_letters() -> None:
+    """The newsletters whose minute to undo is over leave."""
+    for letter in letters_to_leave():
+        if close(letter):  # here, so that a worker that is away is not given the letter again each minute
+            write_letter_mails.enqueue(letter.pk)
 
 
 @every(minutes=5)

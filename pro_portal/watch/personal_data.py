@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from common.personal_data import WITH_ACCOUNT, Basis, Kind, OnErasure, Recipients, Rows, register
+from common.personal_data import WITH_ACCOUNT, Basis, Kind, OnErasure, People, Recipients, Rows, register
+from pro_portal.watch.actions.letter_readers import forget_unconfirmed
 
 
 @register
@@ -39,3 +40,20 @@ class WatchSorting(Kind):
         Rows("watch.WatchItem", account=("decided_by",), facts={"title": ""}, at="decided_at"),
         Rows("watch.WatchLetter", account=("sent_by",), facts={"title": ""}, at="sent_at"),
     )
+
+
+@register
+class WatchLetterAddresses(Kind):
+    key = "watch_letter_addresses"
+    title = _("Lettre de veille sans compte")
+    people = People.VISITORS
+    categories = _("Adresse e-mail, langue, jour de la demande et de la confirmation")
+    purpose = _("Envoyer la lettre de veille à qui l’a demandée et confirmée.")
+    legal_basis = Basis.CONSENT
+    recipients = Recipients.NOBODY
+    term = _("Jusqu’à ce que la lettre soit arrêtée ; sept jours si l’adresse n’est pas confirmée.")
+    correction = "watch:letter_by_mail"
+    rows = (Rows("watch.WatchLetterReader", email=("email",), facts={"language": "", "confirmed_at": ""}, at="asked_at"),)
+
+    def expire(self, now) -> int:
+        return forget_unconfirmed(now)

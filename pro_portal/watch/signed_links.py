@@ -5,6 +5,8 @@ from django.urls import reverse
 
 PREFERENCES_SALT = "watch.preferences"
 STOP_SALT = "watch.stop"
+CONFIRM_SALT = "watch.letter.confirm"
+READER_STOP_SALT = "watch.letter.stop"
 
 
 def preferences_path(person) -> str:
@@ -13,3 +15,20 @@ def preferences_path(person) -> str:
 
 def stop_path(person) -> str:
     return reverse("watch_mail:stop", args=[signing.dumps(person.pk, salt=STOP_SALT)])
+
+
+def confirmation_path(reader) -> str:
+    return reverse("watch_mail:confirm_letter", args=[signing.dumps(reader.pk, salt=CONFIRM_SALT)])
+
+
+def reader_stop_path(reader) -> str:
+    return reverse("watch_mail:stop_letter", args=[signing.dumps(reader.pk, salt=READER_STOP_SALT)])
+
+
+def reader_key(token: str, salt: str, within=None) -> int | None:
+    """The key of the reader without an account whom the address names; None for one that we did not sign, or that is older than
+    `within` (a timedelta)."""
+    try:
+        return signing.loads(token, salt=salt, max_age=within)
+    except (signing.BadSignature, ValueError):
+        return None

@@ -15,9 +15,10 @@ def read_one_source(source_id: int) -> None:
 
 @task(queue_name="mail")
 def write_letter_mails(letter_id: int) -> None:
-    from pro_portal.watch.actions.newsletter import write_mails
+    """The mails of a newsletter whose minute to undo is over."""
+    from pro_portal.watch.actions.newsletter import close, write_mails
     from pro_portal.watch.models import WatchLetter
 
-    letter = WatchLetter.objects.filter(pk=letter_id, state=WatchLetter.State.SENT, mailed_at=None).first()
-    if letter:
+    letter = WatchLetter.objects.filter(pk=letter_id, mailed_at=None).first()
+    if letter and (not letter.is_draft or close(letter)):
         write_mails(letter)

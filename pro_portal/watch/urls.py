@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pro_portal.watch.views import inbox, items, links, newsletter, sources, subscriptions
+from pro_portal.watch.views import exclusions, inbox, items, letter_readers, links, newsletter, sources, subscriptions
 
 app_name = "watch"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("<int:pk>/a-lire/", items.unread, name="unread"),
     path("<int:pk>/garder/", items.save, name="save"),
     path("a-trier/", inbox.inbox, name="inbox"),
+    path("a-trier/ecarter/", inbox.set_aside_many, name="set_aside_many"),
+    path("a-trier/remettre/", inbox.put_back_many, name="put_back_many"),
+    path("mots/", exclusions.exclusion_list, name="exclusions"),
+    path("mots/<int:pk>/retirer/", exclusions.remove, name="remove_exclusion"),
     path("<int:pk>/publier/", inbox.publish, name="publish"),
     path("<int:pk>/ecarter/", inbox.set_aside, name="set_aside"),
     path("<int:pk>/remettre/", inbox.put_back, name="put_back"),
@@ -26,6 +30,7 @@ urlpatterns = [
     path("sources/importer/", sources.import_opml, name="import_opml"),
     path("sources/veille.opml", sources.export_opml, name="export_opml"),
     path("sources/<int:pk>/", sources.source, name="source"),
+    path("sources/<int:pk>/lire/", sources.read_now, name="read_source_now"),
     path("sources/<int:pk>/pause/", sources.pause, name="pause_source"),
     path("sources/<int:pk>/supprimer/", sources.remove, name="remove_source"),
     path("lettres/", newsletter.letter_list, name="letters"),
@@ -33,6 +38,8 @@ urlpatterns = [
     path("lettres/reglages/", newsletter.change_settings, name="letter_settings"),
     path("lettres/<int:pk>/", newsletter.letter, name="letter"),
     path("lettres/<int:pk>/modifier/", newsletter.edit, name="edit_letter"),
+    path("lettres/<int:pk>/annuler/", newsletter.undo, name="undo_letter"),
+    path("lettre-par-courriel/", letter_readers.letter_by_mail, name="letter_by_mail"),
     path("abonnement/", subscriptions.subscription, name="subscription"),
 ]
 # What a mail holds is read in the language of its person, and a one-click stop (RFC 8058) may not be answered by a redirect:
@@ -41,6 +48,8 @@ mail_patterns = (
     [
         path("abonnement/p/<str:token>/", subscriptions.signed_subscription, name="signed_subscription"),
         path("abonnement/arret/<str:token>/", subscriptions.stop, name="stop"),
+        path("lettre/confirmer/<str:token>/", letter_readers.confirm_letter, name="confirm_letter"),
+        path("lettre/arret/<str:token>/", letter_readers.stop_letter, name="stop_letter"),
     ],
     "watch_mail",
 )

@@ -106,8 +106,10 @@ def _names_by_first_word() -> dict[str, list[tuple[list[str], str]]]:
     return {first: sorted(each, key=lambda name: -len(name[0])) for first, each in names.items()}
 
 
-def feasts_named(text: str) -> set[str]:
-    """The feasts that a text names, in any language: « Le marché de Noël », “a Christmas market”."""
+@lru_cache(maxsize=4)
+def feasts_named(text: str) -> frozenset[str]:
+    """The feasts that a text names, in any language: « Le marché de Noël », “a Christmas market”. The same text is asked for by
+    the readers of each language."""
     names, found = _names_by_first_word(), set()
     words = [_whole(token.folded) for token in tokenise(text[:LONGEST_TEXT])]
     for place, word in enumerate(words):
@@ -115,7 +117,7 @@ def feasts_named(text: str) -> set[str]:
             if words[place : place + len(name)] == name:
                 found.add(code)
                 break
-    return found
+    return frozenset(found)
 
 
 def feast_name_terms(text: str, language: str, with_seasons: bool) -> str:

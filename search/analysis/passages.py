@@ -20,45 +20,56 @@ class Passage(NamedTuple):
     text: SafeString
 
 
-def best_passage(pages: Iterable[tuple[int, str]], terms: Sequence[Term], language: str, words_language: str) -> Passage | None:
-    """Where most of the different words stand together, the first such place; None where no page has any of them. `pages` are
-    (number, text) in order, written in `words_language`, for a reader of `language`."""
-    terms = [term for term in terms if term.folded]
-    markers = [Marker([term], language) for term in terms]
-    marks: dict[str, frozenset[int]] = {}  # words come back on every page
-    best, room = (0, 0, 0, ""), MOST_LETTERS
-    for number, text in pages:
-        text = text[:room]
-        room -= len(text)
-        count, place = _densest(text, markers, marks, words_language)
-        if count > best[0]:
-            best = (count, number, place, text)
-        if room <= 0 or best[0] == len(terms):
-            break
-    count, number, place, text = best
-    if not count:
-        return None
-    return Passage(number, Marker(list(terms), language).around(text, place, words_language))
+class Passages:
+    """Looks for the words of a question in documents written in `words_language`, for a reader of `language`. One for a list of
+    results: a word comes back on every page, and is looked at once."""
 
+    def __init__(self, terms: Sequence[Term], language: str, words_language: str):
+        self.terms = [term for term in terms if term.folded]
+        self.words_language = words_language
+        self._markers = [Marker([term], language) for term in self.terms]
+        self._marker = Marker(self.terms, language)
+        self._marks: dict[str, frozenset[int]] = {}
 
-def _densest(text: str, markers: list[Marker], marks: dict[str, frozenset[int]], words_language: str) -> tuple[int, int]:
-    """How many different terms stand together at most, within what an excerpt shows, and where the first of them begins."""
-    window: list[tuple[int, frozenset[int]]] = []
-    best = (0, 0)
-    for match in WORD.finditer(text):
-        word = match.group()
-        hits = marks.get(word)
-        if hits is None:
-            tokens = list(tokenise(word))
-            hits = marks[word] = frozenset(
-                place for place, marker in enumerate(markers) if any(marker.holds(token, words_language) for token in tokens)
-            )
-        if hits:
-            window = [hit for hit in window if match.start() - hit[0] < EXCERPT - LEAD]
-            window.append((match.start(), hits))
-            count = len(frozenset().union(*(each for _start, each in window)))
+    def best(self, pages: Iterable[tuple[int, str]]) -> Passage | None:
+        """Where most of the different words stand together, the first such place; None where no page has any of them. `pages` are
+        (number, text) in order."""
+        best, room = (0, 0, 0, ""), MOST_LETTERS
+        for number, text in pages:
+            text = text[:room]
+            room -= len(text)
+            count, place = self._densest(text)
             if count > best[0]:
-                best = (count, window[0][0])
-                if count == len(markers):
-                    break
-    return best
+                best = (count, number, place, text)
+            if room <= 0 or best[0] == len(self.terms):
+                break
+        count, number, place, text = best
+        return Passage(number, self._marker.around(text, place, self.words_language)) if count else None
+
+    def _densest(self, text: str) -> tuple[int, int]:
+        """How many different terms stand together at most, within what an excerpt shows, and where the first of them begins."""
+        window: list[tuple[int, frozenset[int]]] = []
+        best = (0, 0)
+        for match in WORD.finditer(text):
+            word = match.group()
+            hits = self._marks.get(word)
+            if hits is None:
+                hits = self._marks[word] = self._hits(word)
+            if hits:
+                window = [hit for hit in window if match.start() - hit[0] < EXCERPT - LEAD]
+                window.append((match.start(), hits))
+                count = len(frozenset().union(*(each for _start, each in window)))
+                if count > best[0]:
+                    best = (count, window[0][0])
+                    if count == len(self._markers):
+                        break
+        return best
+
+    def _hits(self, word: str) -> frozenset[int]:
+        """The places of the terms that this word answers."""
+        tokens = list(tokenise(word))
+        return frozenset(
+            place
+            for place, marker in enumerate(self._markers)
+            if any(marker.holds(token, self.words_language) for token in tokens)
+        )

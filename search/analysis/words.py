@@ -37,8 +37,9 @@ WORDS_FORMAT = 4
 LONGEST_WORD = 40
 # Letters of a whole title that tell it from others.
 MOST_OF_TITLE = 60
-# A page of twenty thousand characters is read to its end; what comes after that is no longer what the page is about.
-LONGEST_TEXT = 20_000
+# A page of twenty thousand characters is read to its end; what comes after that is no longer what the page is about, and is found
+# without weighing. Different words of so many letters together are a book's; PostgreSQL takes a megabyte of them.
+LONGEST_TEXT, MOST_FURTHER_LETTERS = 20_000, 100_000
 # The Catalan geminate, as it is written and as it is typed: col·lecció, col•lecció, col.lecció.
 GEMINATE = "(?<=l)[·•‧∙.](?=l)"
 # What nobody sees in a text pasted from elsewhere: soft hyphens, spaces without width, marks of direction.
@@ -165,9 +166,25 @@ def stem_term(stem: str, language: str, words_language: str) -> str:
     return f"{fold(language)}1{fold(words_language)}1{stem}"
 
 
-def _indexed(text: str) -> Iterator[Token]:
-    text = text[:LONGEST_TEXT]
-    return chain(tokenise(text), compounds(text))
+@lru_cache(maxsize=4)
+def _indexed(text: str) -> tuple[tuple[str, str], ...]:
+    """(lowered, folded) of each word. The same text is asked for by the readers of each language, one after the other."""
+    first, further = text[:LONGEST_TEXT], _further_words(text)
+    words = chain(tokenise(first), compounds(first), tokenise(further), compounds(further))
+    return tuple((word.lowered, word.folded) for word in words)
+
+
+def _further_words(text: str) -> str:
+    """What a text says after its first LONGEST_TEXT letters, each word once: it is found, and weighs no more for being long."""
+    if len(text) <= LONGEST_TEXT:
+        return ""
+    rest, room, words = text[LONGEST_TEXT - LONGEST_WORD :], MOST_FURTHER_LETTERS, []  # a word may stand across the cut
+    for word in dict.fromkeys(match.group() for match in chain(WORD.finditer(rest), COMPOUND.finditer(rest))):
+        room -= len(word)
+        if room < 0:
+            break
+        words.append(word)
+    return " ".join(words)
 
 
 def whole_title(title: str, language: str) -> str:
@@ -200,7 +217,7 @@ def feast_name_term(code: str, language: str) -> str:
 def index_words(text: str, language: str, stop_words: bool = False) -> str:
     """The folded words of `text` as the engine keeps them for the readers of `language`."""
     return " ".join(
-        folded_term(token.folded, language) for token in _indexed(text) if stop_words or not is_stop_word(token.folded)
+        folded_term(folded, language) for _lowered, folded in _indexed(text) if stop_words or not is_stop_word(folded)
     )
 
 
@@ -208,9 +225,9 @@ def index_stems(text: str, language: str, words_language: str) -> str:
     """The stems of `text`, written in `words_language`, as the engine keeps them for the readers of `language`."""
     return " ".join(
         stem_term(stem, language, words_language)
-        for token in _indexed(text)
-        if not is_stop_word(token.folded)
-        for stem in stems(token.lowered, words_language)
+        for lowered, folded in _indexed(text)
+        if not is_stop_word(folded)
+        for stem in stems(lowered, words_language)
     )
 
 

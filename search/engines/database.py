@@ -56,6 +56,9 @@ class Database(ABC):
     is_public = ""  # where the engine knows it without asking the keys
     #: SQL: the full-text index alone with its condition (one placeholder).
     index: str
+    #: SQL: the order of what the index took in last, and a condition on the kind that reads no row (one placeholder), if any.
+    newest: str
+    of_kind = ""
     #: SQL: that an entry answers another full-text expression (one placeholder).
     holds: str
     rank: str
@@ -90,6 +93,8 @@ class Database(ABC):
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         days = Days(query)
+        if not query.in_order and not days.choice:
+            return self._newest(query, days, start, size)
         day_bits, bit_table_values = days.table()
         page, page_values = self._page(query, days, start, size)
         counts, count_values = self._counts(query, days)
@@ -103,6 +108,19 @@ class Database(ABC):
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
         return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
+
+    def _newest(self, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
+        """Matches that are neither weighed nor counted: those that the index took in last, as they come."""
+        conditions, values = self._choices(query, days)
+        values = [self.expression(query.terms, query.every_term), *([query.kind] if self.of_kind and query.kind else []), *values]
+        statement = (
+            f"SELECT e.id, e.thing FROM {self.tables} WHERE {self.condition}{self.of_kind if query.kind else ''}{conditions} "  # noqa: S608
+            f"ORDER BY {self.newest} DESC LIMIT %s OFFSET %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [*values, size, start])
+            rows = cursor.fetchall()
+        return EngineResult(len(rows), [entry for entry, _thing in rows], things=[thing for _entry, thing in rows])
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:

@@ -37,6 +37,8 @@ class Sqlite(Database):
     holds = "e.place IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
+    newest = "search_text.rowid"
+    of_kind = f" AND ((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
     rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"

@@ -10,8 +10,8 @@ from intranet.documents.presenters.passages import pages_with_words
 from search.models import Entry
 from search.sources.base import Room, RowSource, SearchDocument, join_lines
 
-#: Letters of one document whose words find it, in each language: some two hundred pages. What follows is not indexed, so that one
-#: book does not weigh as much as all the rest.
+#: Letters of one document whose words find it, some two hundred pages; what follows is not indexed. After the first
+#: `LONGEST_TEXT` a word counts once, so that one book does not weigh as much as all the rest.
 MOST_INDEXED = 400_000
 #: Letters that an entry shows lines of; the passage of a result is taken from its page.
 MOST_SHOWN = 4_000
@@ -25,7 +25,7 @@ class Documents(RowSource):
     label = _("Documents")
     room = Room.INTRANET
     icon = "file"
-    batch = 10  # each may have MOST_INDEXED letters, in every language
+    batch = 30  # each may have MOST_INDEXED letters
 
     def published(self):
         return SharedDocument.objects.shared().with_line().prefetch_related("audience_groups", "tags")

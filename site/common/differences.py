@@ -15,6 +15,7 @@ from django.utils.text import Truncator
 from common.drafts import Fields
 
 MINE, THEIRS = "mine", "theirs"
+INSTEAD = mark_safe('<span class="visually-hidden"> → </span>')
 
 
 # ---- texts ---------------------------------------------------------------------------------------------------------
@@ -24,13 +25,15 @@ def _tokens(text: str) -> list[str]:
 
 
 def marked_words(before: str, after: str) -> SafeString:
-    """Both texts in one, safe: what goes between `<del>`, what comes between `<ins>`, line breaks kept."""
+    """Both texts in one, safe: what goes between `<del>`, what comes between `<ins>`, line breaks kept. Where one replaces the
+    other an arrow stands between them for who hears or copies them: « 20 → 21 h », not « 2021 h »."""
     parts = []
     for removed, added in _steps(_tokens(before), _tokens(after)):
         if removed == added:
             parts.append(conditional_escape(removed))
             continue
         parts += [format_html("<del>{}</del>", removed)] if removed else []
+        parts += [INSTEAD] if removed and added else []
         parts += [format_html("<ins>{}</ins>", added)] if added else []
     return mark_safe("".join(parts).replace("\n", "<br>"))
 

@@ -8,6 +8,8 @@ again. A worker that dies after it leaves a mail in doubt, and a mail in doubt i
 import logging
 import smtplib
 from datetime import timedelta
+from email.header import Header, decode_header, make_header
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -18,10 +20,30 @@ from django.utils.translation import gettext_lazy as _
 
 logger = logging.getLogger("escale.mail")
 
+LONGEST_WORD = 75  # an encoded word of a header, with its delimiters
 # Seven tries over about a day, the time a mail server is usually down at most.
 RETRY_DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720))
 # A claim that old belongs to a worker that died: connecting and greeting end with EMAIL_TIMEOUT, far earlier.
 STALE_CLAIM = timedelta(minutes=5)
+
+
+class EncodedMessage(EmailMultiAlternatives):
+    """A message whose subject and sender are encoded in words of 75 characters at most, on lines that leave room for the header's
+    name (RFC 2047 §2): Django's own are one character, or the whole name, too long."""
+
+    def message(self):
+        message = super().message()
+        name, address = parseaddr(self.from_email)
+        name = str(make_header(decode_header(name)))
+        if not self.subject.isascii():
+            message.replace_header("Subject", _in_parts("Subject", self.subject))
+        if not name.isascii():
+            message.replace_header("From", f"{_in_parts('From', name)}\n <{address}>")
+        return message
+
+
+def _in_parts(header: str, text: str) -> str:
+    return Header(text, "utf-8", maxlinelen=LONGEST_WORD, header_name=header).encode()
 
 
 class OutgoingMail(models.Model):
@@ -69,7 +91,7 @@ class OutgoingMail(models.Model):
     def message(self, connection) -> EmailMultiAlternatives:
         headers = {"Message-ID": self.message_id, "Auto-Submitted": "auto-generated", **self.headers}
         reply_to = [self.reply_to] if self.reply_to else None
-        message = EmailMultiAlternatives(
+        message = EncodedMessage(
             self.subject, self.text, self.sender, [self.to], connection=connection, headers=headers, reply_to=reply_to
         )
         if self.html:

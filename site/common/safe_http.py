@@ -9,6 +9,7 @@ import re
 import socket
 import ssl
 import threading
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as LookupTimeout
 from contextlib import suppress
@@ -34,6 +35,11 @@ NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::
 USER_AGENT = "Escale"
 #: Sent as they stand in a path: accents alone are percent-encoded.
 ASCII = bytes(range(128)).decode()
+# Schemes that only say which program opens the address: calendars, feeds, podcasts. What follows is http or https.
+CALENDAR_SCHEME = re.compile(r"^webcals?://", re.I)
+FEED_SCHEME = re.compile(r"^(?:feed|itpc|pcast|podcast):(?://)?(?=(https?)://|)", re.I)
+GZIP = b"\x1f\x8b"
+MOST_LAYERS = 2  # of compression: a server that compresses what its own program had compressed
 
 
 class FetchError(Exception):
@@ -89,12 +95,19 @@ def fetch(
     raise FetchError(_("Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."))
 
 
+def web_scheme(address: str) -> str:
+    """The address with http or https in place of a scheme that only names a kind of program: `webcal://a.example/` is
+    `https://a.example/`, `feed://a.example/` is `http://a.example/` (sites lead on to https), `feed:https://…` is `https://…`."""
+    address = CALENDAR_SCHEME.sub("https://", address)
+    return FEED_SCHEME.sub(lambda match: "" if match[1] else "http://", address)
+
+
 def _target(address: str) -> SplitResult:
     """The parsed address; raises `FetchError` where it is not one we may fetch."""
     text = address.strip()
     if len(text) > MAX_ADDRESS or re.search(r"[\x00-\x20\x7f\\]", text):
         raise FetchError(_("Cette adresse n’est pas valable : copiez-la à nouveau."))
-    text = re.sub(r"^webcals?://", "https://", text, flags=re.I)
+    text = web_scheme(text)
     try:
         target = urlsplit(text)
         target.port  # noqa: B018 - reading it is what checks it
@@ -127,7 +140,7 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, extra_h
     late.start()
     try:
         path = (target.path or "/") + (f"?{target.query}" if target.query else "")
-        # No compression: a small answer cannot become a large one.
+        # No compression is asked for; what comes compressed all the same is undone within the same bound.
         headers = {"Host": target.netloc, "Accept-Encoding": "identity", "User-Agent": USER_AGENT, **extra_headers}
         connection.request("GET", quote(path, safe=ASCII), headers=headers, preload_content=False, decode_content=False)
         response = connection.getresponse()
@@ -138,9 +151,7 @@ def _one_request(target: SplitResult, deadline: float, limit_bytes: int, extra_h
             return FetchResult(b"", "", target.geturl(), unchanged=True)
         if response.status != 200:
             raise _error_for_status(response)
-        if response.headers.get("Content-Encoding", "identity").lower() not in ("identity", ""):
-            raise FetchError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
-        body = _body(response, deadline, limit_bytes)
+        body = _plain_body(_body(response, deadline, limit_bytes), response.headers.get("Content-Encoding", ""), limit_bytes)
         validators = Validators(
             response.headers.get("ETag", "")[:MAX_VALIDATOR], response.headers.get("Last-Modified", "")[:MAX_VALIDATOR]
         )
@@ -172,20 +183,63 @@ def _retry_after(value: str) -> int | None:
 
 
 def _body(response, deadline: float, limit_bytes: int) -> bytes:
-    too_big = _("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)}
     if (response.headers.get("Content-Length") or "").isdigit() and int(response.headers["Content-Length"]) > limit_bytes:
-        raise FetchError(too_big)
+        raise _too_big(limit_bytes)
     body = bytearray()
     while chunk := response.read1(CHUNK, decode_content=False):
         body += chunk
         if len(body) > limit_bytes:
-            raise FetchError(too_big)
+            raise _too_big(limit_bytes)
         if monotonic() >= deadline:
             raise _too_late()
     # A connection cut in the middle must not pass for a short file.
     if monotonic() >= deadline:
         raise _too_late()
     return bytes(body)
+
+
+def _plain_body(body: bytes, encoding: str, limit_bytes: int) -> bytes:
+    """What an answer holds, where its server compressed it though it was asked not to, or where the file itself is a gzip.
+    Raises `FetchError` for what is cut, compressed otherwise, or larger than `limit_bytes` once undone."""
+    names = [name.strip().lower() for name in encoding.split(",") if name.strip().lower() not in ("", "identity")]
+    if any(name not in ("gzip", "x-gzip", "deflate") for name in names):
+        raise _not_readable()
+    for _layer in range(MOST_LAYERS):
+        if body.startswith(GZIP):
+            body = _inflated(body, 16 + zlib.MAX_WBITS, limit_bytes)
+        elif "deflate" in names and body:
+            names.remove("deflate")
+            # RFC 9110 §8.4.1.2: in the zlib format; some servers leave its two bytes out.
+            has_head = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+            body = _inflated(body, zlib.MAX_WBITS if has_head else -zlib.MAX_WBITS, limit_bytes)
+    if body.startswith(GZIP):
+        raise _not_readable()
+    return body
+
+
+def _inflated(body: bytes, window_bits: int, limit_bytes: int) -> bytes:
+    plain = bytearray()
+    while body:
+        stream = zlib.decompressobj(window_bits)
+        try:
+            plain += stream.decompress(body, limit_bytes + 1 - len(plain))
+        except zlib.error:
+            raise _not_readable() from None
+        if len(plain) > limit_bytes:
+            raise _too_big(limit_bytes)
+        if not stream.eof:
+            raise _not_readable()
+        # A gzip may have several members (RFC 1952 §2.2); what follows the last one and is none is padding.
+        body = stream.unused_data if stream.unused_data.startswith(GZIP) else b""
+    return bytes(plain)
+
+
+def _not_readable() -> FetchError:
+    return FetchError(_("Cette adresse donne un fichier compressé qui ne peut pas être lu."))
+
+
+def _too_big(limit_bytes: int) -> FetchError:
+    return FetchError(_("Ce fichier est trop gros : %(size)s Mo au plus.") % {"size": max(limit_bytes // 1_000_000, 1)})
 
 
 def _connect(target: SplitResult, deadline: float) -> HTTPConnection:

@@ -1,6 +1,7 @@
 """The search, for apps below it: `search` stands above them and answers the hooks."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
 
@@ -17,15 +18,20 @@ def fill_after_restore() -> None:
     call_hook("search.fill_after_restore")
 
 
-def find_things(kind: str, text: str, user, language: str, most: int = 2000) -> list[str]:
-    """The names of the things of a kind that hold the words and that the reader may see, best first."""
-    return call_hook("search.find_things", kind, text, user, language, most)
+def find_things(kind: str, text: str, user, language: str, most: int = 2000, *, in_order: bool = True) -> list[str]:
+    """The names of the things of a kind that hold the words and that the reader may see, best first; of more than `most`, the
+    best. For a list that has an order of its own not `in_order`: then of more than `most` those that the search took in last,
+    which costs a tenth where many hold the words (an engine of its own gives the best all the same)."""
+    return call_hook("search.find_things", kind, text, user, language, most, in_order)
 
 
-def find_passage(pages: Iterable[tuple[int, str]], text: str, language: str, words_language: str = ""):
-    """The passage of a document that holds the words of a question: its `page`, and its `text` with the words marked (HTML); None
-    where no page has any. `pages` are (number, text) in order; without `words_language` they are in the site's own language."""
-    return call_hook("search.find_passage", pages, text, language, words_language or settings.LANGUAGE_CODE)
+def find_passages(
+    pages: Mapping[Hashable, Iterable[tuple[int, str]]], text: str, language: str, words_language: str = ""
+) -> dict[Hashable, Any]:
+    """The passage of each document that holds the words of a question: its `page`, and its `text` with the words marked (HTML);
+    those of which no page has any are left out. `pages`: by document, (number, text) in order; without `words_language` they are
+    in the site's own language."""
+    return call_hook("search.find_passages", pages, text, language, words_language or settings.LANGUAGE_CODE)
 
 
 def word_keys(text: str, language: str) -> frozenset[str]:

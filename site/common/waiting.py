@@ -57,8 +57,9 @@ class Waiting:
 
     `allowed(user)`, of a person who signed in, asks no database of its own. `rows(user)` is a lazy queryset without slices, or
     None where nothing can wait: the numbers of all kinds are one query, for which its order and relations are left out.
-    `number(user)` gives the number where the room knows it without its rows, as from the index of its list; the union of all
-    kinds then leaves this one out. `line(row)` gives the line of a row; without it the number alone is shown, as for a queue.
+    `number(user)` gives the number where the room knows it without its rows, as from the index of its list, None where it does
+    not know it now; the union of all kinds leaves this one out where it is known. `line(row)` gives the line of a row; without
+    it the number alone is shown, as for a queue.
     Relations that `line` reads are declared in `rows` (`select_related`, `prefetch_related`).
     `is_alike`: the rows depend on nothing but the day, the person's key and their office's, which are compared with; then their
     statement is put together once a day for everybody, which costs ten times what asking it does.
@@ -73,7 +74,7 @@ class Waiting:
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     line: Callable[[Any], Line] | None = None
     query: str = ""
-    number: Callable[[Any], int] | None = None
+    number: Callable[[Any], int | None] | None = None
     # It waits for somebody else's answer: one only wants to know. Shown below, quietly.
     for_others: bool = False
     is_alike: bool = False
@@ -107,11 +108,12 @@ def numbers_for(request, codes: Iterable[str] | None = None) -> dict[str, int]:
     codes = None if codes is None else set(codes)
     kinds = [kind for kind in kinds_for(request.user) if codes is None or kind.code in codes]
     new = [kind for kind in kinds if kind.code not in numbers]
-    numbers |= {kind.code: kind.number(request.user) if kind.number else 0 for kind in new}
-    rows = {kind.code: kind.rows(request.user) for kind in new if not kind.number and not kind.is_alike}
+    known = {kind.code: kind.number(request.user) if kind.number else None for kind in new}
+    numbers |= {code: number or 0 for code, number in known.items()}
+    rows = {kind.code: kind.rows(request.user) for kind in new if known[kind.code] is None and not kind.is_alike}
     request.__dict__.setdefault("_waiting_rows", {}).update(rows)  # putting one together costs more than asking for it
     statements = {code: statement_of(each) for code, each in rows.items() if each is not None}
-    statements |= {kind.code: _alike_statement(kind, request.user) for kind in new if kind.is_alike}
+    statements |= {kind.code: _alike_statement(kind, request.user) for kind in new if known[kind.code] is None and kind.is_alike}
     numbers |= count_statements(statements)
     return {kind.code: numbers[kind.code] for kind in kinds}
 

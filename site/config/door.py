@@ -19,10 +19,10 @@ logger = logging.getLogger("escale.web")
 THREADS = 4
 # Bytes of a body that stay in memory, and of a file that are sent at once; a longer body is in a temporary file.
 BLOCK = 128 * 1024
-# The largest picture of a form (100 MB) and the form around it; in deploy/Caddyfile and deploy/nginx.conf too.
-LARGEST_BODY = 110 * 1024 * 1024
-# Seconds between two pieces of a body, and for all of it: 100 MB over a line of 3 Mbit/s take five minutes.
-PIECE_SECONDS, BODY_SECONDS = 30, 300
+# The largest document of a form without a script (200 MB) and the form around it; in deploy/Caddyfile and deploy/nginx.conf too.
+LARGEST_BODY = 210 * 1024 * 1024
+# Seconds between two pieces of a body, and for all of it: 200 MB over a line of 3 Mbit/s take ten minutes.
+PIECE_SECONDS, BODY_SECONDS = 30, 600
 
 
 class Gone(Exception):

@@ -15,6 +15,8 @@ from django.conf import settings  # noqa: E402  needs the path above
 from django.core.exceptions import ImproperlyConfigured  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
+from common.call_stack import with_room  # noqa: E402
+
 LARGE_BODY = 100_000  # bytes
 
 try:
@@ -32,7 +34,7 @@ def application(environ, start_response):
     large one is taken in, what the last ones left is let go, or a hundred pieces of a file would be a hundred megabytes."""
     if environ.get("CONTENT_LENGTH", "").isdecimal() and int(environ["CONTENT_LENGTH"]) > LARGE_BODY:
         gc.collect(0)
-    return answer(environ, start_response)
+    return with_room(answer, environ, start_response)
 
 
 # What is loaded by now stays: looking through it again and again for garbage costs a tenth of the time of a page.

@@ -11,7 +11,12 @@ from notifications.registry import kinds
 class PreferencesForm(forms.Form):
     """How often mail comes, and for each kind offered to the person two boxes: bell and mail."""
 
-    rhythm = forms.ChoiceField(label=_("Recevoir les courriels"), choices=Rhythm, widget=forms.RadioSelect)
+    rhythm = forms.ChoiceField(
+        label=_("Recevoir les courriels"),
+        choices=Rhythm,
+        widget=forms.RadioSelect,
+        help_text=_("Ce qui vous attend en personne, comme un événement à corriger, part sans attendre le résumé."),
+    )
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)

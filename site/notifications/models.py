@@ -24,6 +24,9 @@ class Rhythm(models.TextChoices):
     SILENT = "silent", _("Aucune notification, ni ici ni par courriel")
 
 
+DIGESTS = (Rhythm.DAILY, Rhythm.WEEKLY)
+
+
 class Preferences(models.Model):
     """How often a person gets mail. Without a row: at once, everything."""
 
@@ -65,10 +68,14 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(code__in=[kind.code for kind in kinds() if kind.is_answer])
 
     def to_mail(self, rhythms):
-        """Waiting for a mail, due, unread, of people with one of these rhythms (at once where nothing was chosen)."""
+        """Waiting for a mail, due, unread, of people with one of these rhythms (at once where nothing was chosen); what is
+        urgent for the readers of digests is « at once » too."""
         condition = models.Q(person__notification_preferences__rhythm__in=rhythms)
         if Rhythm.AT_ONCE in rhythms:
             condition |= models.Q(person__notification_preferences=None)
+            # What is urgent waits for no digest.
+            urgent = [kind.code for kind in kinds() if kind.is_urgent]
+            condition |= models.Q(person__notification_preferences__rhythm__in=DIGESTS, code__in=urgent)
         waiting = self.due().filter(condition, mail_waiting=True, read_at=None)
         if Rhythm.AT_ONCE not in rhythms:
             return waiting

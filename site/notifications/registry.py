@@ -42,6 +42,12 @@ class Notification:
     # article that they follow is a mention. The bell shows it at once.
     bundle_for = timedelta()
     weight = 0
+    # Whether a later word on the same thing, of the same weight, stands in the place of this one: of a state, the last is true.
+    is_replaced_by_later = False
+    # Whether it asks its reader to do something: it stands first in mails that tell of many things, and gives them their subject.
+    asks_for_action = False
+    # Whether it is for this person alone and cannot wait: its mail leaves at once for who reads a digest too.
+    is_urgent = False
     # Whether it answers the reader: a decision on what they gave, a reply, a word to them. The front page shows these apart.
     is_answer = False
     headline = ""  # the title, with `names()`

@@ -2,10 +2,10 @@
 
 from django_tasks import task
 
-from notifications.actions.mail import mail_notice
+from notifications.actions.mail import mail_waiting
+from notifications.models import Notice, Rhythm
 
 
 @task(queue_name="mail")
 def mail_notices(notice_ids: list[int]) -> None:
-    for notice_id in notice_ids:
-        mail_notice(notice_id)
+    mail_waiting(Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(pk__in=notice_ids))

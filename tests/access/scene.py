@@ -37,10 +37,11 @@ from notifications.signed_links import preferences_path, stop_path
 from privacy.models import ErasureRequest, Export
 from pro_portal.home.models import AccountRequest
 from pro_portal.photos.actions.partner_keys import create_key
-from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, Taking, Upload
+from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, RightsChange, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
 from pro_portal.watch import signed_links as watch_signing
+from pro_portal.watch.models import WatchExclusion, WatchLetterReader
 from tests.factories import (
     SQUARE,
     image_file,
@@ -244,6 +245,7 @@ def make_gifts(things, people) -> None:
     Photo.objects.create(picture=mine, state=Photo.State.ACCEPTED, orientation="landscape")
     Taking.objects.create(picture=mine, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
     things.key = create_key("Parc naturel", ["web"])[0]
+    things.rights_change = RightsChange.objects.create(answers={"credit": ""}, before={str(ending.pk): {"credit": ""}})
 
 
 def make_public_things(things, member):
@@ -361,6 +363,10 @@ def make_watch(things, people):
     later = make_item("Une page lente", comment="Allégez vos photos.", audience="public", in_next_letter=True, **facts)
     things.letter_draft = make_letter("La veille de juillet", [later, make_item("Des avis", audience="public", **facts)])
     make_subscription(people["member"], [theme])
+    things.exclusion = WatchExclusion.objects.create(words="offre d’emploi")
+    reader = WatchLetterReader.objects.create(email="lectrice@ailleurs.example")
+    things.watch_confirm_token = watch_signing.confirmation_path(reader).rstrip("/").rsplit("/", 1)[1]
+    things.watch_reader_stop_token = watch_signing.reader_stop_path(reader).rstrip("/").rsplit("/", 1)[1]
     things.watch_preferences_token = watch_signing.preferences_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
     things.watch_stop_token = watch_signing.stop_path(people["member"]).rstrip("/").rsplit("/", 1)[1]
 

@@ -216,9 +216,10 @@ def test_fields(scene, persona):
         mixed = mixtures(original, FIELD_VALUES, number, count)
         attempts = [{name: FIELD_VALUES[value] for name, value in one.items()} for one in mixed]
         attempts.append(with_its_own_marks(attempts[0], original))
-        if connection.vendor == "sqlite":
-            longest = next((name for name in LONG_TEXTS if name in original), "words")
-            attempts.append({**original, longest: MEGABYTE})
+        if connection.vendor != "sqlite":  # without its marks a form is refused before a database is asked
+            attempts = attempts[-1:]
+        else:
+            attempts += [{**original, name: MEGABYTE} for name in LONG_TEXTS if name in original][:1]
         if found := problems_of_fields(scene, row, browser, attempts):
             problems[row.name] = found
     assert problems == {}
@@ -230,7 +231,7 @@ def test_every_value_where_a_form_reads_it(scene, row):
     browser = scene.browser_of(persona)
     original = fields_of(scene, row, persona, browser)
     attempts = [dict.fromkeys(original, FIELD_VALUES[value]) for value in values_to_try(FIELD_VALUES)]
-    attempts += [with_its_own_marks(fields, original) for fields in attempts]
+    with_marks = [with_its_own_marks(fields, original) for fields in attempts]
     longest = next((name for name in LONG_TEXTS if name in original), "words")
-    attempts.append({**original, longest: TEN_MEGABYTES})
+    attempts = [*attempts, *with_marks, {**original, longest: TEN_MEGABYTES}] if connection.vendor == "sqlite" else with_marks
     assert problems_of_fields(scene, row, browser, attempts) == {}

@@ -1,4 +1,4 @@
-"""Every filter that a list offers answers, on PostgreSQL too; what each finds is told by the list's own tests."""
+"""Every filter that a list offers is a query that PostgreSQL answers; what each finds is told by the list's own tests."""
 
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -11,7 +11,7 @@ from tests.access.asking import address_of, who_may
 from tests.access.matrix import BY_NAME
 from tests.html import Page, read
 
-pytestmark = pytest.mark.every_database
+pytestmark = pytest.mark.postgresql
 
 WORDS = "marché côte"  # typed where a list has a field for words
 PAGES = [name for name in LISTS if name != "photos_api:list"]

@@ -46,6 +46,7 @@ def test_the_only_forms_without_a_token():
         "submissions:sentence": READS_ONLY,
         "submissions:similar": READS_ONLY,
         "watch_mail:stop": RFC_8058,
+        "watch_mail:stop_letter": RFC_8058,
     }
 
 

@@ -74,11 +74,25 @@ def test_hours_are_written_as_the_language_writes_them():
     assert [path.name for path in sources(".html") if own.search(path.read_text())] == []
 
 
+def test_titles_of_pages_name_the_site():
+    """« Mes événements · Pays d’Aurelle »: in a row of tabs, each says whose it is."""
+    titles = {
+        str(path.relative_to(ROOT)): title[1]
+        for path in sources(".html")
+        if (title := re.search(r"{% block title %}(.*?){% endblock(?: title)? ?%}", source := path.read_text(), re.S))
+        and re.match(r"\s*(?:{#.*?#}\s*)?{% extends \"base_", source)
+    }
+    assert "intranet/submissions/templates/submissions/mine.html" in titles
+    assert [path for path, title in titles.items() if "site_name" not in title and "block page_title" not in title] == []
+
+
 def test_component_that_is_kept_shows_nothing_of_who_asks_nor_of_when():
     """`{% component %}` draws once for everybody who is shown the same values."""
     names = {name for path in sources(".html") for name in re.findall(r'{% component "([^"]+)"', path.read_text())}
     files = {name: engines["django"].get_template(name).template.source for name in names}
     assert "components/row_event.html" in names
-    of_the_moment = re.compile(r"csrf_token|\brequest\.|(?<!\x22)\buser\b|timesince|timeuntil|is_recent|{% now|{% messages")
+    of_the_moment = re.compile(
+        r"csrf_token|\brequest\.|(?<!\x22)\buser\b|timesince|timeuntil|\|ago\b|waiting_since|{% now|{% messages"
+    )
     code = {name: re.sub(r"{#.*?#}|{% comment %}.*?{% endcomment %}", "", source, flags=re.S) for name, source in files.items()}
     assert {name: found for name, source in code.items() if (found := of_the_moment.findall(source))} == {}

@@ -112,8 +112,9 @@ def upload(email: str, page: str, megabytes: int, uploads: str = "") -> None:
             asked(connection, "GET", page, None, browser)
             before = max(peak(pid) for pid in [web.pid, *children(web.pid)])
             send(connection, browser, address, megabytes)
-            say(f"upload of {megabytes} MB {way}, web", max(peak(pid) for pid in [web.pid, *children(web.pid)]), 150)
-            print(f"    before it: {before:.0f} MB")
+            after = max(peak(pid) for pid in [web.pid, *children(web.pid)])
+            say(f"upload of {megabytes} MB {way}, web, more", after - before, 150)
+            print(f"    before it: {before:.0f} MB, at most: {after:.0f} MB")
         finally:
             end_all({"web": web})
 
@@ -162,9 +163,9 @@ def send_as_form(connection, headers: dict, address: str, megabytes: int) -> Non
 def asked(connection, method: str, path: str, body, headers: dict):
     connection.request(method, path, body, headers)
     response = connection.getresponse()
-    response.read()
+    answer = response.read()
     if response.status >= 400:
-        raise RuntimeError(f"{method} {path}: {response.status}")
+        raise RuntimeError(f"{method} {path}: {response.status} {answer[:500].decode(errors='replace')}")
     return response.headers
 
 
@@ -201,7 +202,7 @@ def document_of_three_hundred_pages() -> None:
     from common.documents.choices import Kind
     from common.pdf import typeset
 
-    page = {"kind": "p", "mark": "", "runs": [{"text": "La saison au pays. " * 190, "bold": False, "italic": False, "link": ""}]}
+    page = {"kind": "p", "mark": "", "runs": [{"text": "La saison au pays. " * 295, "bold": False, "italic": False, "link": ""}]}
     values = {"title": "Essai", "office": "Office", "blocks": [page] * PAGES, "rows": []}
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         if not (child := os.fork()):  # typeset by another process: its memory is not this one's
@@ -239,6 +240,8 @@ JOBS = {
 if __name__ == "__main__":
     root = Path(__file__).resolve().parents[2]
     sys.path[:0] = [str(root / "site"), str(root)]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+    os.environ["PYTHONPATH"] = f"{root / 'site'}:{root}"  # of the web server that some start
     import django
 
     django.setup()

@@ -4,6 +4,8 @@ import email
 import email.policy
 import smtplib
 from datetime import timedelta
+from email.header import decode_header, make_header
+from email.utils import formataddr, parseaddr
 
 import pytest
 import time_machine
@@ -156,3 +158,26 @@ def test_an_impossible_address_is_given_up(letterbox):
 def test_backend_is_the_real_one(letterbox):
     with get_connection() as connection:
         assert isinstance(connection.connection, smtplib.SMTP)
+
+
+NAMES = [
+    "Office de tourisme intercommunal du Pays d’Aurelle et des Vallées de l’Été",
+    "Œuvres & fêtes — l’été à Castelnou d’Aurelle, « de la mer au sommet », toute l’année durant",
+    "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+    "Fête 🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_in_headers_stand_in_parts_of_75(name):
+    """RFC 2047 §2: an encoded word has 75 characters at most, a line with one 76."""
+    mail = OutgoingMail(to="a@b.example", sender=formataddr((name, "nous@aurelle.example")), subject=name, text="Bonjour.")
+    mail.pk, mail.created_at = 1, timezone.now()
+    raw = mail.message(get_connection()).message().as_bytes()
+    lines = raw.split(b"\n\n")[0].decode("ascii").splitlines()
+    assert max(len(line) for line in lines if "=?" in line) <= 76
+    assert max(len(word) for line in lines for word in line.split() if word.startswith("=?")) <= 75
+    headers = email.message_from_bytes(raw)
+    sender, address = parseaddr(headers["From"])
+    assert (str(make_header(decode_header(sender))), address) == (name, "nous@aurelle.example")
+    assert str(make_header(decode_header(headers["Subject"]))) == name

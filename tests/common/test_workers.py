@@ -42,7 +42,7 @@ from notifications.models import Notice
 from privacy.models import Export
 from pro_portal.photos.models import Bundle, Photo, Taking
 from pro_portal.watch.actions import newsletter
-from pro_portal.watch.models import WatchItem
+from pro_portal.watch.models import WatchItem, WatchLetter
 from search.models import Entry, LastTurn
 from tests.conftest import ROOT
 from tests.factories import make_event, make_picture, make_user
@@ -215,6 +215,7 @@ def letter_to_mail():
     make_subscription(make_professional(), [theme])
     letter = make_letter("La veille", [make_item("Un", [theme], audience="public")])
     newsletter.send(letter, make_watcher())
+    WatchLetter.objects.update(leaves_at=timezone.now())  # nobody undid it
     return [letter.pk], OutgoingMail.objects.filter(to="pro@aurelle.example").count
 
 

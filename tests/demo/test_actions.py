@@ -30,13 +30,13 @@ def test_demo_is_loaded_again_after_an_interruption_and_removed(db, client):
 
     def interrupt(sentence):
         sentences.append(sentence)
-        if sentence.startswith("4 of 11"):
+        if sentence.startswith("2 of 11"):
             raise Interrupted
 
     with pytest.raises(Interrupted):
         load_demo((300, 200), interrupt)
-    assert sentences == ["1 of 11: network", "2 of 11: base_map", "3 of 11: pictures", "4 of 11: places"]
-    assert Place.objects.count() == 30 and DemoLoad.objects.get().is_complete is False
+    assert sentences == ["1 of 11: network", "2 of 11: base_map"]
+    assert Territory.objects.count() == 8 and DemoLoad.objects.get().is_complete is False
 
     # What was half there is taken away, and all is made.
     loaded = load_demo((300, 200))

@@ -39,3 +39,9 @@ class UndoableNotification(EventNotification):
     code = "test_undoable"
     label = "Décision"
     held_for = UNDO_TIME
+
+
+@register
+class AskingNotification(EventNotification):
+    code = "test_asking"
+    asks_for_action = True

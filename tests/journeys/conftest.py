@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
+from django.test.testcases import LiveServerThread
 
+from common.call_stack import with_room
 from tests.run import BROWSERS
 
 # Playwright runs an event loop in this thread; the tests' own queries are made beside it, never inside.
@@ -26,6 +29,16 @@ def pytest_collection_modifyitems(items):
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+class Server(ThreadedWSGIServer):
+    """Answers as the web does."""
+
+    def process_request_thread(self, request, client_address):
+        with_room(super().process_request_thread, request, client_address)
+
+
+LiveServerThread.server_class = Server
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,5 @@
-"""axe on every page of the matrix on a screen in light colours, on every template on a telephone in dark ones; and no page
-wider than 320 px."""
+"""axe on every page of the matrix on a telephone in dark colours, on every template on a screen in light ones; and no page wider than
+320 px."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -52,23 +52,26 @@ def rendered_templates():
 
 @dataclass
 class Looks:
-    """Two looks at each page with one loading: wide in light colours, and as narrow as WCAG's reflow in dark ones. Each page is loaded
-    as the one before was looked at last, so that the window changes once a page."""
+    """Two looks at each template with one loading: wide in light colours, and as narrow as WCAG's reflow in dark ones. It is loaded as the
+    page before was looked at last, so that the window changes once a template; its further pages are looked at as narrow ones."""
 
     page: Page
     templates_seen: set[str]
     is_narrow: bool = True
 
     def problems_of(self, address: str) -> list[str]:
-        """axe looks at the narrow page where its template has not been seen so; its width is measured always."""
         with rendered_templates() as templates:
             self.page.goto(address, wait_until="load", timeout=PATIENCE_MS)
         template = templates[0] if templates else ""
         is_new = template not in self.templates_seen
         self.templates_seen.add(template)
-        problems = self.look(address, is_new)
-        self.turn()
-        return problems + self.look(address, is_new)
+        if not is_new and not self.is_narrow:
+            self.turn()
+        problems = self.look(address)
+        if is_new:
+            self.turn()
+            problems += self.look(address)
+        return problems
 
     def turn(self) -> None:
         self.is_narrow = not self.is_narrow
@@ -76,10 +79,10 @@ class Looks:
         self.page.set_viewport_size({"width": 320, "height": 640} if self.is_narrow else {"width": 1280, "height": 900})
         self.page.evaluate(AT_REST)
 
-    def look(self, address: str, is_new: bool) -> list[str]:
+    def look(self, address: str) -> list[str]:
         if not self.is_narrow:
             return violations(self.page, f"{address} 1280")
-        problems = violations(self.page, f"{address} 320, dark") if is_new else []
+        problems = violations(self.page, f"{address} 320, dark")
         if (more := self.page.evaluate(WIDER)) > 0:
             problems.append(f"{address} 320 is {more} px too wide")
         return problems

@@ -161,9 +161,15 @@ def test_leaving_is_warned_only_when_unsaved(signed_in_page, member, town):
 
 def test_member_previews_before_sending(signed_in_page, member, town):
     page = signed_in_page(member)
+    page.expected += ["ERR_INTERNET_DISCONNECTED"]
     page.goto(NEW)
     fill_the_least(page)
     page.get_by_label("Lieu", exact=True).fill("Théâtre de la Mer")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Proposer l’événement").click()
+    expect(page.get_by_text("rien n’est parti, et rien n’est perdu")).to_be_visible()
+    expect(page.get_by_label("Titre (obligatoire)", exact=True)).to_have_value("Concert de la chorale")
+    page.context.set_offline(False)
     page.get_by_role("button", name="Aperçu").click()
     expect(page.frame_locator("iframe").get_by_role("heading", name="Concert de la chorale", level=1)).to_be_visible()
     assert not Event.objects.exists()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from destination.agenda.models import Event
 from intranet.submissions.actions import decisions
-from intranet.submissions.models import Decision
+from intranet.submissions.models import Claim, Decision
 from tests.factories import make_category, make_place
 from tests.factories.submissions import make_change, make_proposal
 from tests.journeys.conftest import on_a_slow_line
@@ -145,6 +145,8 @@ def test_letters_typed_in_a_field_decide_nothing(signed_in_page, member, moderat
     page.get_by_label("Vos mots").press_sequentially("jakar?")
     expect(page.get_by_label("Vos mots")).to_have_value("jakar?")
     assert last_verb(event) == Decision.Verb.PROPOSED
+    page.wait_for_load_state("networkidle")
+    assert Claim.objects.get(event=event).person == moderator  # who writes is on it
 
 
 def test_correcting_accepts_and_goes_on(signed_in_page, member, moderator):

@@ -35,6 +35,9 @@ def market():
 def test_visitor_finds_an_event_in_their_language(open_page, market, javascript):
     page = open_page(javascript=javascript, width=360)
     page.goto("/fr/agenda/")
+    if javascript:  # the scripts lie ready for the first touch
+        expect(page.locator("late-scripts > link[rel=prefetch]")).to_have_count(2)
+        expect(page.locator("late-scripts > template")).to_have_count(1)
     page.get_by_text("Filtrer", exact=True).click()
     page.locator("filter-sheet label", has_text="Marchés").click()
     see = page.get_by_role("button", name=re.compile("^Voir [0-9]"))
@@ -48,8 +51,16 @@ def test_visitor_finds_an_event_in_their_language(open_page, market, javascript)
     see.click()
     expect(page.get_by_text("Concert du soir")).to_have_count(0)
     if javascript:
-        expect(page.locator("late-scripts > template")).to_have_count(0)  # and they run: the list is exchanged, not the page
+        page.locator("#agenda h1").hover()  # and run: the list is exchanged, not the page, also on the way back
         page.wait_for_function("() => window.htmx")
+        page.evaluate("document.body.dataset.stays = ''")
+        page.get_by_role("link", name="Mois", exact=True).click()
+        page.wait_for_url("**/mois/*")
+        expect(page.locator("body[data-stays]")).to_have_count(1)
+        page.reload()
+        page.wait_for_function("() => window.htmx")
+        page.go_back()
+        expect(page.locator(".agenda-day")).to_have_count(1)
     assert "category=market" in page.url
     page.get_by_role("link", name="Marché des producteurs").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Marché des producteurs")

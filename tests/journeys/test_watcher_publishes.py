@@ -2,9 +2,11 @@
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from playwright.sync_api import expect
 
-from pro_portal.watch.models import WatchItem
+from pro_portal.watch.models import WatchItem, WatchLetter
+from pro_portal.watch.periodic import send_letters
 from tests.factories.watch import make_item, make_subscription, make_theme
 from tests.journeys.conftest import on_a_slow_line
 from tests.personas import make_watcher
@@ -41,7 +43,11 @@ def test_watcher_publishes_in_one_gesture_and_the_letter_leaves(signed_in_page, 
     page.get_by_role("button", name="Préparer la lettre").click()
     page.get_by_label("Introduction").fill("Bonne lecture à tous.")
     page.get_by_role("button", name="Envoyer à 1 abonné").click()
-    expect(page.get_by_text("La lettre part à 1 abonné.")).to_be_visible()
+    page.get_by_role("button", name="Annuler l’envoi").click()
+    page.get_by_role("button", name="Envoyer à 1 abonné").click()
+    expect(page.get_by_text("part à 1 abonné à")).to_be_visible()
+    WatchLetter.objects.update(leaves_at=timezone.now())
+    send_letters()
     [message] = mail.outbox
     assert message.to == [professional.email]
     assert "Deux, à publier" in message.body and "Bonne lecture à tous." in message.body

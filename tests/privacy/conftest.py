@@ -31,7 +31,7 @@ from pro_portal.home.models import AccountRequest
 from pro_portal.photos.models import AttachedAgreement, BasketLine, Bundle, ConsentWaiver, LicenceAcceptance, LicenceText, Taking
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.models.readers import opinion_mark
-from pro_portal.watch.models import WatchMark
+from pro_portal.watch.models import WatchLetterReader, WatchMark
 from tests.conftest import forget_commits
 from tests.factories import make_event, make_organisation, make_picture, make_place, make_user, make_work_group
 from tests.factories.comments import make_comment, make_internal_event, make_talked_article
@@ -74,6 +74,7 @@ def leave_address(email: str, name: str) -> None:
     make_question(tutorial, f"{name} demande", name=name, email=email)
     make_question(tutorial, f"{name} demande", "Oui.", is_shown=True, name=name, email=email)
     Invitation.objects.create(email=email, first_name=name)
+    WatchLetterReader.objects.create(email=email.lower(), confirmed_at=timezone.now())
     make_event(title="Bal", organiser=name, email=email, phone="06 39 98 00 00")
     make_place("Chapelle", email=email, phone="06 39 98 00 00").save_revision()
     for state in ("waiting", "sent", "failed"):

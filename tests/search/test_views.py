@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from search import actions
 from tests.factories import make_event, make_picture, make_place, make_territory, one_day
+from tests.factories.submissions import make_proposal
 from tests.html import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -184,3 +185,10 @@ def test_sheet_has_the_filters_as_a_form_and_keeps_typed_days(engine, ask):
     day = timezone.localdate().isoformat()
     form = read(ask("fête", **{"from": day})).region("Choisir les filtres")
     assert form.form_values() == {"q": "fête", "from": day, "kind": "", "commune": ""}
+
+
+def test_member_finds_their_own_waiting_proposal_in_their_room(ask, member, engine, client):
+    make_proposal(member, "Calçotada popular")
+    client.force_login(member)
+    assert read(ask("calcotada", room="1")).has("link", "Calçotada popular")
+    assert not read(ask("calcotada")).has("link", "Calçotada popular")

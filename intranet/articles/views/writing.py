@@ -50,6 +50,9 @@ class ArticleScreens(DraftScreens):
     overview, overview_words = "articles:list", gettext_lazy("Les articles")
     two_versions = gettext_lazy("Deux versions de cet article")
     already_sent_words = gettext_lazy("Cet article est déjà publié : rien n’a été envoyé deux fois.")
+    spent_words = gettext_lazy(
+        "Cet article était déjà publié. Ce que vous avez écrit depuis est un nouveau brouillon : relisez, puis publiez."
+    )
 
     def show(self, request, draft, *, checked=False, form=None, status=200, **context):
         form = form or ArticleForm(draft, draft.author, checked=checked)

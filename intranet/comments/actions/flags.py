@@ -9,7 +9,7 @@ from intranet.comments.actions.writing import NotAllowed
 from intranet.comments.models import MemberComment
 from intranet.comments.notifications import CommentAnswered, CommentFlagged, CommentWritten
 from intranet.comments.permissions import may_moderate
-from notifications.actions import notify, withdraw
+from notifications.actions import close, notify, withdraw
 
 SUGGESTION, APPROVAL, DELETION = CommentFlag.SUGGEST_REMOVAL, CommentFlag.MODERATOR_APPROVAL, CommentFlag.MODERATOR_DELETION
 
@@ -38,6 +38,7 @@ def unflag_comment(comment: MemberComment, person) -> None:
 def keep_comment(comment: MemberComment, moderator) -> None:
     """It may stay, whoever flags it again."""
     _only(moderator)
+    close(comment, CommentFlagged)
     comment.flags.filter(flag=SUGGESTION).delete()
     CommentFlag.objects.get_or_create(user=moderator, comment=comment, flag=APPROVAL)
 
@@ -46,6 +47,7 @@ def keep_comment(comment: MemberComment, moderator) -> None:
 def dismiss_flags(comment: MemberComment, moderator) -> None:
     """Nothing to do this time."""
     _only(moderator)
+    close(comment, CommentFlagged)
     comment.flags.filter(flag=SUGGESTION).delete()
 
 
@@ -53,6 +55,7 @@ def dismiss_flags(comment: MemberComment, moderator) -> None:
 def hide_comment(comment: MemberComment, moderator) -> None:
     """Nobody reads it any more; answers stay. Its flags stay too, so that showing it again brings it back to the queue."""
     _only(moderator)
+    close(comment, CommentFlagged)
     MemberComment.objects.filter(pk=comment.pk).update(is_removed=True, hidden_at=timezone.now(), hidden_by=moderator)
     CommentFlag.objects.get_or_create(user=moderator, comment=comment, flag=DELETION)
     for kind in (CommentAnswered, CommentWritten):

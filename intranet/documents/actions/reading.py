@@ -6,6 +6,7 @@ from django.utils import timezone
 from common.models import DocumentFolder, SharedDocument
 from intranet.documents.limits import SAME_TAKING
 from intranet.documents.models import DocumentDownload, DocumentReading, FolderFollow
+from intranet.documents.querysets import took_lately
 
 
 def note_opened(document: SharedDocument, reader) -> None:
@@ -23,12 +24,15 @@ def note_opened(document: SharedDocument, reader) -> None:
 
 def note_taking(document: SharedDocument, person, version: int | None = None) -> None:
     """This person took this version, the current one by default. Who resumes it is noted once; a visitor, not at all."""
-    if person.is_authenticated and document.shared_at is not None:
-        note_takings([(document, version or document.version)], person)
+    if not person.is_authenticated or document.shared_at is None:
+        return
+    version = version or document.version
+    if not took_lately(person, document, version):
+        DocumentDownload.objects.create(document=document, person=person, version=version)
 
 
 def note_takings(takings: list[tuple[SharedDocument, int]], person) -> None:
-    """The same of many."""
+    """The same of many, of shared documents and somebody who signed in."""
     since = timezone.now() - SAME_TAKING
     known = DocumentDownload.objects.filter(
         person=person, document__in=[document for document, _version in takings], at__gte=since

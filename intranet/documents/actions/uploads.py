@@ -17,6 +17,7 @@ from intranet.documents.tasks import read_upload
 REFUSALS = {413: "too_large", 429: "too_many", 422: "office_full", 503: "files_away", 400: "empty"}
 
 
+@transaction.atomic
 def begin_upload(person, name: str, size: int, replaces: SharedDocument | None = None) -> DocumentUpload:
     """Create the upload of a file of `size` bytes; raises `UploadRefused`: 413 where it is empty or too large, 429 where the lot
     has too many, 422 where the office has stored as much as it may."""
@@ -30,7 +31,7 @@ def begin_upload(person, name: str, size: int, replaces: SharedDocument | None =
 
 
 def has_room(organisation_id: int | None, size: int) -> bool:
-    """Whether an office may store so many bytes more."""
+    """Whether an office may store so many bytes more; inside the transaction that stores them (`limit_of`)."""
     limit = limit_of(organisation_id) if organisation_id else None
     return limit is None or stored_bytes(organisation_id) + size <= limit
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from common.access import Audience
 from common.documents.choices import Kind, TextState
@@ -22,6 +23,8 @@ from intranet.mentions.links import MentionLinks
 
 #: Rows of a sheet that a page shows; the file has them all.
 MOST_ROWS = 200
+#: Pages without text that one sentence names, those that follow one another being one.
+MOST_RUNS = 12
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,9 @@ class Preview:
         return self.last + 1 if self.last < self.count else None
 
 
-def preview_of(document: SharedDocument, asked: int) -> Preview:
-    """`asked`: the page that is looked for, from 1 on; those around it are shown."""
+def preview_of(document: SharedDocument, asked: int, *, for_its_keeper: bool = False) -> Preview:
+    """`asked`: the page that is looked for, from 1 on; those around it are shown. Who may put a better file in its place is told
+    which pages are not read (`for_its_keeper`)."""
     if document.is_note:
         return Preview()
     if document.is_held:
@@ -74,7 +78,7 @@ def preview_of(document: SharedDocument, asked: int) -> Preview:
         return Preview(forms[document.kind], url=inline, media_type=media_type(document.kind, document.filename))
     is_readable = document.text_state in (TextState.READ, TextState.WITHOUT_TEXT) or document.kind != Kind.PDF
     if has_pictures(document) and document.pages and is_readable:
-        return _pages(document, asked, sentence)
+        return _pages(document, asked, sentence or (sentence_of_unread_pages(document) if for_its_keeper else ""))
     content = getattr(document, "content", None)
     if content is None or content.version != document.version:
         return Preview(sentence=sentence)
@@ -87,6 +91,36 @@ def preview_of(document: SharedDocument, asked: int) -> Preview:
     texts = list(document.page_texts.filter(version=document.version)[:PAGES_AT_ONCE])
     pages = [PagePreview(page.number, page.title, page.text) for page in texts]
     return Preview("texts" if pages else "", pages=pages, sentence=sentence or (str(CUT) if content.is_cut else ""))
+
+
+def sentence_of_unread_pages(document: SharedDocument) -> str:
+    """Of a PDF in part scanned: which of its pages have no text; empty where all have some, or none."""
+    if document.kind != Kind.PDF or document.text_state != TextState.READ or not document.pages:
+        return ""
+    read = set(document.page_texts.filter(version=document.version).values_list("number", flat=True))
+    content = getattr(document, "content", None)
+    last = max(read, default=0) if content is not None and content.is_cut else document.pages
+    unread = [number for number in range(1, last + 1) if number not in read]
+    if not unread:
+        return ""
+    words = ngettext(
+        "La page %(pages)s n’a pas de texte : c’est peut-être une numérisation, et ses mots ne sont pas trouvés.",
+        "Les pages %(pages)s n’ont pas de texte : ce sont peut-être des numérisations, et leurs mots ne sont pas trouvés.",
+        len(unread),
+    )
+    return words % {"pages": runs_in_words(unread)}
+
+
+def runs_in_words(numbers: list[int]) -> str:
+    """« 2, 5–9, 12 » of numbers in order; of more than MOST_RUNS runs, the first ones."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:MOST_RUNS]]
+    return ", ".join([*words, "…"] if len(runs) > MOST_RUNS else words)
 
 
 def is_cut(sheet: dict) -> bool:

@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from common.documents.choices import Kind
 from common.filters import chip
 from common.models import DocumentFolder, SharedDocument
-from common.search_port import find_passage, find_things
+from common.search_port import find_passages, find_things
 from common.text import row_key
 from intranet.documents.choices import ICONS, Family, family_of
 from intranet.documents.facets import CONDITIONS, DocumentRows, is_unread
@@ -19,6 +20,8 @@ from intranet.documents.models import DocumentReading
 from intranet.documents.presenters.passages import pages_with_words
 
 MOST_VALUES = 40  # chips of one facet
+#: Django's `get_kind_display` compares all of them, translated, for each line.
+KINDS_IN_WORDS = dict(Kind.choices)
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,13 @@ def kind_in_words(document: SharedDocument) -> str:
     """« PDF », « document Word »; of a note, whether it is a link."""
     if document.is_note:
         return _("lien") if document.link else _("note")
-    return document.get_kind_display() or document.file_extension.upper()
+    return str(KINDS_IN_WORDS.get(document.kind, document.kind)) or document.file_extension.upper()
 
 
 def passages_in(documents: Iterable[SharedDocument], text: str) -> dict[int, object]:
     """The passage that holds the words, with its page, of each document where one does."""
     pages = pages_with_words([document.pk for document in documents], text)
-    passages = {pk: find_passage(numbered, text, get_language()) for pk, numbered in pages.items()}
-    return {pk: passage for pk, passage in passages.items() if passage}
+    return find_passages(pages, text, get_language())
 
 
 # ---- folders ------------------------------------------------------------------------------------------------------
@@ -114,8 +116,8 @@ def way_to(folder: DocumentFolder, folders: dict[int, DocumentFolder]) -> list[D
 
 # ---- filters ------------------------------------------------------------------------------------------------------
 def ids_with_words(reader, text: str) -> list[int]:
-    """The documents that hold these words, best first, by the search of the house."""
-    names = find_things("document", text, reader, get_language())
+    """The documents that hold these words, in no order, by the search of the house."""
+    names = find_things("document", text, reader, get_language(), in_order=False)
     return [key for name in names if (key := row_key(name)) is not None]
 
 

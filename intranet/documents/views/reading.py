@@ -1,7 +1,7 @@
 """Where documents are found and read: the list, a folder, a document, who took it."""
 
 from django.core.paginator import Paginator
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -39,20 +39,21 @@ from intranet.documents.presenters.pages import crumbs, crumbs_of_group, portal_
 def document_list(request):
     """`?q=`, `?dossier=`, `?type=`, `?organisme=`, `?annee=2026`, `?mot-cle=`, `?voir=non-lus`, `vus`, `utiles` or `les-miens`,
     `?tri=titre` or `poids`."""
-    return _listed(request, reverse("documents:list"))
+    return _listed(request, reverse("documents:list"), listing.visible_folders(request.user))
 
 
 @require_safe
 @members_only
 def folder(request, pk):
     """What stands directly in a folder; the filters are those of the list."""
-    shown = visible_folder(request.user, pk)
-    return _listed(request, reverse("documents:folder", args=[pk]), shown)
+    folders = listing.visible_folders(request.user)
+    if pk not in folders:
+        raise Http404
+    return _listed(request, reverse("documents:folder", args=[pk]), folders, folders[pk])
 
 
-def _listed(request, url: str, folder: DocumentFolder | None = None):
+def _listed(request, url: str, folders: dict[int, DocumentFolder], folder: DocumentFolder | None = None):
     user, filters, rows = request.user, DocumentFilters.from_query(request.GET), index.current()
-    folders = listing.visible_folders(user)
     if filters.folder is not None and (folder is not None or filters.folder not in folders):
         filters = filters.replace(folder=None, page=filters.page)  # a folder that is hidden is none
     base, conditions = _sets(request, rows, filters, folder)
@@ -140,7 +141,9 @@ def document(request, pk):
     around = folders.get(shown.folder_id)
     way = [(other.name, other.get_absolute_url()) for other in [*listing.way_to(around, folders), around]] if around else []
     context |= {
-        "preview": preview_of(shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1),
+        "preview": preview_of(
+            shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1, for_its_keeper=context["may_change"]
+        ),
         "panels": document_panels(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
     }

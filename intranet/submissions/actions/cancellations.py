@@ -11,7 +11,7 @@ from destination.agenda.permissions import may_change_event
 from destination.agenda.schedule import Change, ScheduleError, Slot
 from destination.agenda.schedule.sentences import days_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
-from intranet.submissions.actions.proposals import cancel
+from intranet.submissions.actions.proposals import withdraw
 from intranet.submissions.actions.states import announce_change
 from intranet.submissions.models.state_changes import StateChange, dates_of
 
@@ -43,7 +43,7 @@ def cancellation_of(row: dict, event: Event, person: User) -> Cancellation | Non
     is_allowed = may_change_event(person, event)
     is_cancelled = row["status"] == "cancelled"
     if is_cancelled and not row.get("date"):
-        return Cancellation(event, is_allowed)
+        return Cancellation(event, is_allowed) if event.live or event.workflow_in_progress else None
     changes = [_date_of(row)] if is_cancelled else _changes_of(row)
     # Of what waits to be published visitors have read no date yet.
     planned = dates_of(event) if changes and event.live else []
@@ -55,11 +55,12 @@ def cancellation_of(row: dict, event: Event, person: User) -> Cancellation | Non
 
 
 def carry_out(cancellation: Cancellation, person: User) -> None:
-    """Cancel it as its author would: visitors hear it at once, and the moderators. Raises `ModerationError`."""
+    """Cancel it as its author would: visitors hear it at once, and the moderators; what nobody has read yet is withdrawn. Raises
+    `ModerationError`."""
     if cancellation.event.live:
         announce_change(cancellation.event, person, StateChange(StateCode.CANCELLED, cancellation.keys))
     else:
-        cancel(cancellation.event, person)
+        withdraw(cancellation.event, person)
 
 
 def _changes_of(row: dict) -> list[Change]:

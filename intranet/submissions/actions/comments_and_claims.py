@@ -7,7 +7,7 @@ from destination.agenda.permissions import may_change_event
 from intranet.submissions.actions.workflow import NotAllowed, NothingProposed, WordsMissing, checked_words, locked, record
 from intranet.submissions.models.decisions import Claim, Decision
 from intranet.submissions.notifications import CommentToAuthor, CommentToModerators
-from notifications.actions import notify
+from notifications.actions import close, notify
 
 
 @transaction.atomic
@@ -19,6 +19,7 @@ def comment(event: Event, person, words: str) -> Decision:
         raise WordsMissing
     decision = record(event, Decision.Verb.COMMENTED, person, words)
     to_moderators = person.pk == event.author_id or not person.is_moderator
+    close(event, CommentToAuthor if to_moderators else CommentToModerators)  # it answers what was asked
     notify((CommentToModerators if to_moderators else CommentToAuthor)(event, actor=person, words=words))
     return decision
 

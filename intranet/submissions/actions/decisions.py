@@ -26,7 +26,7 @@ from intranet.submissions.actions.workflow import (
     start_workflow,
     waiting_state,
 )
-from intranet.submissions.differences.events import corrections_of
+from intranet.submissions.differences.events import changes_of, corrections_of
 from intranet.submissions.models import Decision
 from intranet.submissions.notifications import (
     EventAccepted,
@@ -36,7 +36,7 @@ from intranet.submissions.notifications import (
     EventSentBack,
     NewEventInTerritory,
 )
-from notifications.actions import notify, withdraw
+from notifications.actions import notify, open_again, withdraw
 
 # As long as the toast may still be on the screen of someone who was called away for a moment.
 UNDO_WITHIN = timedelta(minutes=5)
@@ -60,9 +60,11 @@ def accept(event: Event, moderator, revision_id: int | None = None, words: str =
     words = checked_words(words)
     event = locked(event)
     state = waiting_state(event, revision_id)
-    memory = {"live_revision": event.live_revision_id if event.live else None, "author": state.requested_by_id}
+    live = {"live": event.live, "live_revision": event.live_revision_id if event.live else None}
+    memory = live | {"author": state.requested_by_id}
     is_new = not event.live
     corrections = corrections_of(event) if verb == Decision.Verb.CORRECTED else []
+    changes = [] if is_new or corrections else changes_of(event)
     state.current_task_state.approve(user=moderator, comment=words)
     decision = record(event, verb, moderator, words, memory=memory | {"corrections": corrections})
     notify(
@@ -73,6 +75,8 @@ def accept(event: Event, moderator, revision_id: int | None = None, words: str =
             words=words,
             corrected=verb == Decision.Verb.CORRECTED,
             corrections=corrections,
+            change=not is_new,
+            changes=changes,
         )
     )
     if is_new:
@@ -81,9 +85,10 @@ def accept(event: Event, moderator, revision_id: int | None = None, words: str =
 
 
 @transaction.atomic
-def correct_and_accept(event: Event, moderator, revision: Revision) -> Decision:
-    """Publish `revision`, the moderator's corrected version of what waits, already saved as the latest."""
-    return accept(event, moderator, revision.pk, verb=Decision.Verb.CORRECTED)
+def correct_and_accept(event: Event, moderator, revision: Revision, words: str = "") -> Decision:
+    """Publish `revision`, the moderator's corrected version of what waits, already saved as the latest, with a word to its
+    author."""
+    return accept(event, moderator, revision.pk, words, verb=Decision.Verb.CORRECTED)
 
 
 def send_back(event: Event, moderator, words: str, revision_id: int | None = None) -> Decision:
@@ -115,19 +120,27 @@ def _turn_down(event: Event, moderator, words: str, revision_id: int | None, ver
 
 def may_take_back(decision: Decision) -> bool:
     """Whether the decision is fresh, the last one, and of a kind that leaves nothing behind when taken back."""
-    is_acceptance = decision.verb in (Decision.Verb.ACCEPTED, Decision.Verb.CORRECTED)
-    if is_acceptance and decision.memory.get("live_revision"):
-        return False  # visitors have already read the new version of what they knew: correct it instead
-    if not is_acceptance and decision.verb not in (Decision.Verb.REFUSED, Decision.Verb.SENT_BACK):
+    if decision.verb not in NOTIFICATIONS:
+        return False
+    if _is_acceptance(decision) and decision.memory.get("live") and not _version_before(decision):
         return False
     last = decision.event.decisions.last()
     return decision == last and timezone.now() - decision.taken_at < UNDO_WITHIN
 
 
+def _is_acceptance(decision: Decision) -> bool:
+    return decision.verb in (Decision.Verb.ACCEPTED, Decision.Verb.CORRECTED)
+
+
+def _version_before(decision: Decision) -> Revision | None:
+    """What visitors read before a change was accepted; None where that revision is no longer kept."""
+    return decision.event.revisions.filter(pk=decision.memory.get("live_revision")).first()
+
+
 @transaction.atomic
 def take_back(decision: Decision, moderator) -> Event:
-    """Put the proposal back in the queue as it was before `decision`, its own or a colleague's; its author hears of that only
-    where they knew of the decision. Raises `TooLate`."""
+    """Put the proposal back in the queue as it was before `decision`, its own or a colleague's; visitors read again what they
+    read before. Its author hears of that only where they knew of the decision. Raises `TooLate`."""
     _moderator_only(moderator)
     event = locked(decision.event)
     decision = Decision.objects.select_related("event").get(pk=decision.pk)
@@ -136,14 +149,25 @@ def take_back(decision: Decision, moderator) -> Event:
     if decision.verb == Decision.Verb.SENT_BACK:
         resume(open_state(event), moderator)
     else:
-        if event.live and decision.verb != Decision.Verb.REFUSED:
-            event.unpublish()
-            show_to_moderators(event)
+        if event.live and _is_acceptance(decision):
+            event = _unpublished_version(event, decision, moderator)
         start_workflow(event, _proposer(event, decision))
-    record(event, Decision.Verb.REOPENED, moderator)
     withdraw(NewEventInTerritory(event))
-    if withdraw(NOTIFICATIONS[decision.verb](event, decision=decision.pk)):
+    is_known = withdraw(NOTIFICATIONS[decision.verb](event, decision=decision.pk))
+    record(event, Decision.Verb.REOPENED, moderator)
+    open_again(event, EventProposed, since=decision.taken_at)
+    if is_known:
         notify(EventReopened(event, actor=moderator))
+    return event
+
+
+def _unpublished_version(event: Event, decision: Decision, moderator) -> Event:
+    """The event without the version that `decision` published: not published, or as visitors read it before."""
+    if decision.memory.get("live"):
+        _version_before(decision).publish(user=moderator, skip_permission_checks=True)
+        return reread(event)
+    event.unpublish()
+    show_to_moderators(event)
     return event
 
 
@@ -184,7 +208,7 @@ def tell_cancelled(state: WorkflowState, person) -> None:
     event = Event.objects.get(pk=state.object_id)
     memory = {"author": state.requested_by_id}
     if event.live and not event.has_unpublished_changes:
-        live = {"live_revision": event.live_revision_id}
+        live = {"live": True, "live_revision": None}  # what visitors read before is not known here
         decision = record(event, Decision.Verb.ACCEPTED, person, memory=memory | live)
         notify(EventAccepted(event, actor=person, decision=decision.pk))
         if event.first_published_at == event.last_published_at:

@@ -22,6 +22,7 @@ from intranet.submissions.actions.proposals import hand_over, save_proposed
 from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.models import CalendarImport
 from intranet.submissions.querysets.places import PlaceIndex, new_place
+from notifications.actions import as_one_deed
 
 SOURCE = "ical"
 # A request must end while the person is still looking; the same button takes the following ones.
@@ -139,7 +140,13 @@ def why_not(row: dict) -> str:
 def propose_rows(
     calendar: CalendarImport, person: User, choices: dict[int, Choice], *, most: int | None = MOST_AT_ONCE
 ) -> Report:
-    """Propose the rows chosen (`choices` by row number). Each stands alone: one that fails leaves the others."""
+    """Propose the rows chosen (`choices` by row number). Each stands alone: one that fails leaves the others; one mail tells of
+    them all."""
+    with as_one_deed():
+        return _propose_rows(calendar, person, choices, most)
+
+
+def _propose_rows(calendar: CalendarImport, person: User, choices: dict[int, Choice], most: int | None) -> Report:
     report = Report()
     for number, choice in list(choices.items())[:most]:
         row = calendar.rows[number]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from wagtail.models import WorkflowState
 
 from accounts.models import User
@@ -33,14 +34,24 @@ from intranet.submissions.actions.workflow import (
     resume,
     start_workflow,
 )
-from intranet.submissions.forms.proposal import Proposal
+from intranet.submissions.forms.proposal import WORDS_TO_AUTHOR, Proposal
 from intranet.submissions.models import Decision, Draft
-from intranet.submissions.notifications import EventCancelled, EventChanged, EventProposed, NewEventInTerritory
-from notifications.actions import notify
+from intranet.submissions.notifications import (
+    EventCancelled,
+    EventChanged,
+    EventChangedForAuthor,
+    EventProposed,
+    NewEventInTerritory,
+)
+from notifications.actions import notify, open_again
 from notifications.actions import withdraw as withdraw_notification
 
 # A holiday long: an author who deleted the wrong event finds it on their return.
 RESTORE_WITHIN = timedelta(days=30)
+
+
+class NeverPublished(ModerationError):
+    sentence = gettext_lazy("Personne n’a encore lu cet événement : retirez la proposition, ou supprimez-la.")
 
 
 class Outcome(StrEnum):
@@ -81,12 +92,12 @@ def send_draft(draft: Draft, proposal: Proposal, person: User) -> tuple[Event, O
     save_proposed(event, person)
     Draft.objects.filter(pk=draft.pk).update(event=event)
     _forget_unused_pictures(draft, event)
-    return event, hand_over(event, person)
+    return event, hand_over(event, person, draft.first(WORDS_TO_AUTHOR))
 
 
-def hand_over(event: Event, person: User) -> Outcome:
-    """Give a saved revision to moderation, with what the moderators need to see."""
-    outcome = propose(event, person)
+def hand_over(event: Event, person: User, words: str = "") -> Outcome:
+    """Give a saved revision to moderation, with what the moderators need to see; `words` go to the author with a correction."""
+    outcome = propose(event, person, words)
     if outcome == Outcome.WAITING:
         show_to_moderators(event)
         if not event.live:  # a publication makes the dates by itself; duplicates are looked for among what waits too
@@ -111,18 +122,18 @@ def _forget_unused_pictures(draft: Draft, event: Event) -> None:
 
 # ---- to the moderators -----------------------------------------------------------------------------------------------
 @transaction.atomic
-def propose(event: Event, actor) -> Outcome:
+def propose(event: Event, actor, words: str = "") -> Outcome:
     """Send the latest revision of `event`: published at once among colleagues and for a trusted organisation, else put in
     the moderators' queue (a proposal that was sent back goes there again). Raises `NothingProposed` without a revision and
     `NotAllowed` to whom may not change it. A moderator who sends another version of what waits has corrected it: it is
-    accepted."""
+    accepted, with `words` to its author."""
     event = locked(event)
     if event.latest_revision is None or event.removed_at:
         raise NothingProposed
     if not may_change_event(actor, event):
         raise NotAllowed
     if _corrects(open_state(event), event, actor):
-        correct_and_accept(event, actor, event.latest_revision)
+        correct_and_accept(event, actor, event.latest_revision, words)
         return Outcome.CORRECTED
     trusted = bool(event.organisation and event.organisation.trusted)
     among_colleagues = event.latest_revision.as_object().audience in AMONG_COLLEAGUES
@@ -209,7 +220,9 @@ def remove(event: Event, person) -> Decision:
         event.removed_at = timezone.now()
         event.save(update_fields=["removed_at"])
         event.unpublish()
-    return record(event, Decision.Verb.REMOVED, person, memory=memory)
+    decision = record(event, Decision.Verb.REMOVED, person, memory=memory)
+    notify(EventChangedForAuthor(event, actor=person, verb=decision.verb))
+    return decision
 
 
 @transaction.atomic
@@ -226,10 +239,14 @@ def restore(event: Event, person) -> Decision:
         revision = revision or event.save_revision(user=person, clean=False)
         revision.publish(user=person, skip_permission_checks=True)
         event.refresh_from_db()
+    is_known = withdraw_notification(EventChangedForAuthor(event, verb=Decision.Verb.REMOVED))
     decision = record(event, Decision.Verb.RESTORED, person)
     if removal.memory.get("waiting"):
         start_workflow(event, person)
         record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
+        open_again(event, EventProposed, since=removal.taken_at)
+    if is_known:
+        notify(EventChangedForAuthor(event, actor=person, verb=decision.verb))
     return decision
 
 
@@ -249,12 +266,15 @@ def _set_state(event: Event, state: str, reasons: dict[str, str]) -> None:
 def cancel(event: Event, person, words: str = "") -> Decision:
     """The event will not take place: shown as cancelled at once, and the moderators are notified."""
     event, words = _changeable(event, person), checked_words(words)
+    if not event.live:
+        raise NeverPublished
     if event.removed_at or event.state == Event.State.CANCELLED:
         raise ModerationError
     memory = {"state": event.state, "reasons": event.reasons}
     _set_state(event, Event.State.CANCELLED, {})
     decision = record(event, Decision.Verb.CANCELLED, person, words, to_see=_for_moderators(event), memory=memory)
     notify(EventCancelled(event, actor=person, words=words))
+    notify(EventChangedForAuthor(event, actor=person, words=words, verb=decision.verb))
     return decision
 
 
@@ -268,7 +288,10 @@ def reinstate(event: Event, person) -> Decision:
     memory = cancellation.memory if cancellation else {}
     _set_state(event, memory.get("state") or Event.State.CONFIRMED, memory.get("reasons") or {})
     withdraw_notification(EventCancelled(event))
+    is_known = withdraw_notification(EventChangedForAuthor(event, verb=Decision.Verb.CANCELLED))
     decision = record(event, Decision.Verb.RESTORED, person, to_see=_for_moderators(event))
+    if is_known:
+        notify(EventChangedForAuthor(event, actor=person, verb=decision.verb))
     if event.workflow_in_progress:
         record(event, Decision.Verb.PROPOSED, person, memory={"change": event.live})
     return decision

@@ -16,7 +16,7 @@ from destination.agenda.schedule import ScheduleError
 from intranet.submissions.actions.workflow import ModerationError, NotAllowed, TooLate, locked, record
 from intranet.submissions.models import Decision
 from intranet.submissions.models.state_changes import DateGone, StateChange, apply_change, sentence_of
-from intranet.submissions.notifications import EventCancelled, EventStateAnnounced
+from intranet.submissions.notifications import EventCancelled, EventChangedForAuthor, EventStateAnnounced
 from notifications.actions import notify
 from notifications.actions import withdraw as withdraw_notification
 
@@ -65,6 +65,8 @@ def announce_change(event: Event, person: User, change: StateChange) -> Decision
     decision = record(event, verb, person, words, to_see=to_see, memory=memory)
     kind = EventCancelled if is_cancelled else EventStateAnnounced
     notify(kind(event, actor=person, words=words))
+    # Of a whole event the reason is told in the author's language, from the event itself.
+    notify(EventChangedForAuthor(event, actor=person, words="" if change.is_of_whole_event else words, verb=verb))
     return decision
 
 
@@ -84,7 +86,11 @@ def take_back_change(event: Event, person: User) -> Decision:
         revision.save(update_fields=["content"])
     _save(event)
     withdraw_notification(EventStateAnnounced(event))
-    return record(event, Decision.Verb.RESTORED, person, to_see=event.audience not in AMONG_COLLEAGUES)
+    is_known = withdraw_notification(EventChangedForAuthor(event, verb=Decision.Verb.ANNOUNCED))
+    decision = record(event, Decision.Verb.RESTORED, person, to_see=event.audience not in AMONG_COLLEAGUES)
+    if is_known:
+        notify(EventChangedForAuthor(event, actor=person, verb=decision.verb))
+    return decision
 
 
 def _facts(event: Event) -> dict:

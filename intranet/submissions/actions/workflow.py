@@ -14,6 +14,8 @@ from wagtail.models import WorkflowState
 from destination.agenda.models import Event
 from intranet.submissions.actions.defaults import ensure_workflow
 from intranet.submissions.models import Claim, Decision
+from intranet.submissions.notifications import CLOSED_BY
+from notifications.actions import close
 
 MOST_CHARACTERS = 5000
 
@@ -49,7 +51,7 @@ class AlreadyDecided(ModerationError):
             "person": self.by or _("Une personne partie depuis"),
             "day": date_format(when, "DATE_FORMAT"),
             "hour": date_format(when, "TIME_FORMAT"),
-            "verb": self.decision.get_verb_display(),
+            "verb": self.decision.in_words,
         }
 
 
@@ -139,10 +141,13 @@ def checked_words(words: str) -> str:
 
 
 def record(event: Event, verb: str, person, words: str = "", **more) -> Decision:
-    """Write one step of the history; whoever was on it no longer is."""
+    """Write one step of the history: whoever was on it no longer is, and what was told of earlier steps is closed. What tells of
+    this one is notified after."""
     if verb not in (Decision.Verb.COMMENTED, Decision.Verb.SEEN):
         Claim.objects.filter(event=event).delete()
-    return Decision.objects.create(event=event, verb=verb, person=person, words=words, revision=event.latest_revision, **more)
+    decision = Decision.objects.create(event=event, verb=verb, person=person, words=words, revision=event.latest_revision, **more)
+    close(event, *CLOSED_BY.get(verb, ()))
+    return decision
 
 
 def reread(event: Event) -> Event:

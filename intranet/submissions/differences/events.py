@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from common.differences import marked_words
 from destination.agenda.models import Event
@@ -49,7 +50,15 @@ def differences(live: Event, proposed: Event, reader=None) -> list[Difference]:
 def corrections_of(event: Event) -> list[dict]:
     """What the latest revision changes in the one before it, in the words of the event's author: fit for JSON, and still
     true when the revisions are no longer kept."""
-    before = event.revisions.exclude(pk=event.latest_revision_id).order_by("pk").last()
+    return _in_words_of_author(event, event.revisions.exclude(pk=event.latest_revision_id).order_by("pk").last())
+
+
+def changes_of(event: Event) -> list[dict]:
+    """What the latest revision changes in what visitors read, likewise."""
+    return _in_words_of_author(event, event.live_revision)
+
+
+def _in_words_of_author(event: Event, before: Revision | None) -> list[dict]:
     if before is None:
         return []
     with override(event.author.language if event.author else settings.LANGUAGE_CODE):

@@ -12,6 +12,7 @@ from common.forms.uploaded_pictures import pictures_of
 from common.models import Picture
 from common.text import row_key
 from intranet.submissions.forms.section import Section
+from intranet.submissions.forms.what import languages_in_order
 
 
 class AlternativeForm(Typed):
@@ -27,16 +28,21 @@ class AlternativeForm(Typed):
     def __init__(self, raw, *, checked, language):
         self.language = language
         self.language_name = dict(settings.LANGUAGES)[language]
-        super().__init__(raw, checked=checked, prefix=None if language == settings.LANGUAGE_CODE else language)
+        super().__init__(raw, checked=checked, prefix=self.prefix_of(language))
         field = self.fields["picture_alternative"]
         field.widget.attrs["lang"] = language
         if language != settings.LANGUAGE_CODE:
             field.label = f"{field.label} ({self.language_name})"
 
+    @staticmethod
+    def prefix_of(language: str) -> str | None:
+        return None if language == settings.LANGUAGE_CODE else language
+
 
 class Illustration(Section):
     slug = "photo"
     title = _("Photo")
+    before_parts = ("picture",)
     intro = _("Une photo large et lumineuse fait venir du monde. Celles du téléphone conviennent, HEIC compris.")
 
     picture = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -57,7 +63,13 @@ class Illustration(Section):
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
         self.selected = self._selected()
-        self.alternatives = [AlternativeForm(raw, checked=checked, language=code) for code, _name in settings.LANGUAGES]
+        self.alternatives = [AlternativeForm(raw, checked=checked, language=code) for code in self._languages()]
+
+    def _languages(self) -> list[str]:
+        names = {code: AlternativeForm.prefix_of(code) for code, _name in settings.LANGUAGES}
+        beginnings = {code: f"{prefix}-" if prefix else "" for code, prefix in names.items()}
+        filled = {code for code, start in beginnings.items() if self.raw.get(f"{start}picture_alternative", "").strip()}
+        return languages_in_order(self.person, filled)
 
     def parts(self):
         return self.alternatives

@@ -31,7 +31,12 @@ def starting_fields(person) -> Fields:
         "changeable_by": [Event.ChangeableBy.OFFICE.value if person.organisation_id else Event.ChangeableBy.AUTHOR.value],
     }
     if office := person.organisation:
-        fields |= {"organiser": [office.name], "phone": [office.phone], "email": [office.email], "website": [office.website]}
+        fields |= {
+            "organiser": [office.name_in(person.language)],
+            "phone": [office.phone],
+            "email": [office.email],
+            "website": [office.website],
+        }
     return fields
 
 

@@ -83,10 +83,13 @@ class Prices(Section):
         event.free = self.cleaned_data["price_kind"] == FREE
         paid = self.cleaned_data["price_kind"] == PAID
         event.prices = [row.price for row in self.prices if row.price] if paid else []
+        if event.prices and not any(Decimal(price["amount"]) for price in event.prices):
+            event.free, event.prices = True, []  # « gratuit » typed as the amount
 
 
 class Booking(Section):
     slug = "reservation"
+    is_folded = True
     title = _("Réservation")
 
     registration_needed = forms.BooleanField(label=_("Il faut s’inscrire pour venir"), required=False)
@@ -100,6 +103,7 @@ class Booking(Section):
 class ForWhom(Section):
     FACTS = ("family", "age_min", "age_max", "setting", "accessibility", "access_details")
     slug = "pour-qui"
+    is_folded = True
     title = _("Pour qui")
 
     family = forms.BooleanField(label=_("Convient aux familles"), required=False)
@@ -142,6 +146,7 @@ class ForWhom(Section):
 
 class Organiser(Section):
     slug = "organisateur"
+    is_folded = True
     title = _("Organisateur et contact")
     intro = _(
         "Ce que verront les visiteurs. Vos coordonnées d’office sont déjà là : remplacez-les si quelqu’un d’autre organise."

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from common.drafts import Fields, as_query
+from common.fields import WordsField
 from destination.agenda.models import Event
 from intranet.submissions.forms.illustration import Illustration
 from intranet.submissions.forms.practical import Booking, ForWhom, Organiser, Prices
@@ -18,6 +20,23 @@ from intranet.submissions.forms.where import Where
 SECTIONS: tuple[type[Section], ...] = (What, When, Where, Prices, Booking, ForWhom, Organiser, Illustration, Sharing)
 
 
+# A moderator's word to the author, with a correction; no part of the event.
+WORDS_TO_AUTHOR = "words_to_author"
+
+
+class Word(Section):
+    slug = "mot"
+    title = _("Un mot à l’auteur")
+
+    words_to_author = WordsField(
+        label=_("Pourquoi ces corrections"),
+        lines=3,
+        max_length=2000,
+        required=False,
+        help_text=_("L’auteur verra ce que vous avez changé ; un mot de vous l’aide à comprendre."),
+    )
+
+
 class Proposal:
     """All sections together, with the interface of a form that `components/errors_summary.html` expects.
 
@@ -28,7 +47,9 @@ class Proposal:
 
     def __init__(self, fields: Fields, person, *, event: Event | None = None, checked: bool = False):
         raw = as_query(fields)
-        self.sections = [kind(raw, checked=checked, person=person, event=event) for kind in SECTIONS]
+        is_others = event is not None and person.is_moderator and event.author_id != person.pk
+        kinds = (*SECTIONS, Word) if is_others else SECTIONS
+        self.sections = [kind(raw, checked=checked, person=person, event=event) for kind in kinds]
         self.by_slug = {section.slug: section for section in self.sections}
 
     @cached_property

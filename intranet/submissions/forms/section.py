@@ -12,6 +12,10 @@ class Section(Typed):
     slug = ""
     title = ""
     intro = ""
+    #: The own fields that stand before the parts in the page; the others stand after them. None: all stand before.
+    before_parts: tuple[str, ...] | None = None
+    #: Whether a telephone folds it: more details, or what is filled in already.
+    is_folded = False
 
     def __init__(self, raw: QueryDict, *, checked: bool, person, event=None):
         self.person, self.event = person, event
@@ -21,7 +25,11 @@ class Section(Typed):
         return []
 
     def all_bound_fields(self) -> list[forms.BoundField]:
-        return [field for form in (self, *self.parts()) for field in form]
+        """In the order of the page, in which faults are listed too."""
+        before = self.fields if self.before_parts is None else self.before_parts
+        first = [self[name] for name in self.fields if name in before]
+        last = [self[name] for name in self.fields if name not in before]
+        return first + [field for form in self.parts() for field in form] + last
 
     def all_errors(self) -> list:
         return [error for form in (self, *self.parts()) for error in form.errors.items()]

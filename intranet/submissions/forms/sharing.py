@@ -19,6 +19,7 @@ AUDIENCES = [
 
 class Sharing(AudienceFormMixin, Section):
     slug = "partage"
+    is_folded = True
     title = _("Partage")
 
     audience = forms.ChoiceField(

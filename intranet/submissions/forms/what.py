@@ -12,6 +12,15 @@ from destination.agenda.models import Category, EventTranslation
 from intranet.submissions.forms.section import Section
 
 
+def languages_in_order(person, filled: set[str]) -> list[str]:
+    """The languages of the site: first the one in which this person writes, or that which is filled where theirs is not."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    first = person.language
+    if filled and first not in filled:
+        first = next(code for code in codes if code in filled)
+    return sorted(codes, key=lambda code: code != first)
+
+
 class WordsForm(Typed):
     title = WordsField(
         label=_("Titre"),
@@ -32,22 +41,23 @@ class WordsForm(Typed):
         help_text=_("Le programme, les artistes, ce qu’il faut apporter. Un saut de ligne commence un paragraphe."),
     )
 
-    def __init__(self, raw, *, checked, language):
+    def __init__(self, raw, *, checked, language, is_main):
         self.language = language
         self.language_name = dict(settings.LANGUAGES)[language]
-        self.is_main = language == settings.LANGUAGE_CODE
+        self.is_main = is_main
         super().__init__(raw, checked=checked, prefix=language)
         for field in self.fields.values():
             field.widget.attrs["lang"] = language
             if not self.is_main:
                 field.label = f"{field.label} ({self.language_name})"
-        self.fields["title"].required = self.is_main or (checked and self.typed_something())
+        self.fields["title"].required = is_main or (checked and self.typed_something())
 
 
 class What(Section):
     slug = "quoi"
     title = _("Quoi")
-    intro = _("Le français suffit. Les autres langues peuvent venir de vous ou de la rédaction.")
+    intro = _("Une langue suffit, la vôtre. Les autres peuvent venir de vous ou de la rédaction.")
+    before_parts = ()
 
     categories = SeveralField(
         label=_("Catégories"),
@@ -58,7 +68,10 @@ class What(Section):
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
-        self.languages = [WordsForm(raw, checked=checked, language=code) for code, name in settings.LANGUAGES]
+        titled = {code for code, _name in settings.LANGUAGES if raw.get(f"{code}-title", "").strip()}
+        # The first is the one that must have a title: it has one where any has.
+        order = languages_in_order(person, titled)
+        self.languages = [WordsForm(raw, checked=checked, language=code, is_main=code == order[0]) for code in order]
         field = self.fields["categories"]
         field.label_from_instance = lambda category: category.name_in(get_language() or settings.LANGUAGE_CODE)
 
@@ -66,7 +79,7 @@ class What(Section):
         return self.languages
 
     def is_filled(self):
-        return bool(self.raw.get(f"{settings.LANGUAGE_CODE}-title", "").strip())
+        return any(self.raw.get(f"{form.language}-title", "").strip() for form in self.languages)
 
     def fill(self, event):
         texts_by_language = {form.language: form.cleaned_data for form in self.languages if form.cleaned_data.get("title")}

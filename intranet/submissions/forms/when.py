@@ -48,6 +48,7 @@ class DateRow(Typed):
 class When(Section):
     slug = "quand"
     title = _("Quand")
+    before_parts = ("when", "timing")
 
     when = forms.ChoiceField(
         label=_("L’événement a lieu"),

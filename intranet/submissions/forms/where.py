@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from common.fields import WordsField
-from common.forms.typed_fields import Typed, WebField
+from common.forms.parsing import Unreadable, read_position
+from common.forms.typed_fields import PositionField, Typed, WebField
+from common.names import CommuneFinder
 from common.text import row_key
 from destination.places.models import Place, PlaceKind
 from intranet.submissions.forms.section import Section
@@ -19,9 +21,22 @@ class NewPlace(Typed):
         label=_("Commune du lieu"), queryset=Territory.objects.all(), required=False, empty_label=_("Choisissez…")
     )
     address = WordsField(label=_("Adresse"), max_length=250, required=False)
+    position = PositionField(
+        label=_("Point sur la carte"),
+        required=False,
+        help_text=_("Touchez la carte, ou collez la latitude et la longitude. Sans point, le lieu n’est sur aucune carte."),
+    )
 
     def typed_something(self):
         return bool(self.raw.get(self.add_prefix("name"), "").strip())
+
+    @property
+    def dots(self) -> list[tuple[float, float]]:
+        """What the map of the form shows: the point typed, where it can be read."""
+        try:
+            return [read_position(self.raw.get(self.add_prefix("position"), "")[:60])]
+        except Unreadable:
+            return []
 
     def clean(self):
         cleaned = super().clean()
@@ -36,6 +51,7 @@ class NewPlace(Typed):
 class Where(Section):
     slug = "ou"
     title = _("Où")
+    before_parts = ("place_name", "place")
 
     place_name = WordsField(
         label=_("Lieu"),
@@ -45,6 +61,9 @@ class Where(Section):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     place = forms.CharField(required=False, widget=forms.HiddenInput)
+    meeting_point = WordsField(
+        label=_("Point de rendez-vous"), max_length=200, required=False, help_text=_("« Devant l’office », « au bout du quai »…")
+    )
     commune = forms.ModelChoiceField(
         label=_("Commune"),
         queryset=Territory.objects.all(),
@@ -52,14 +71,12 @@ class Where(Section):
         empty_label=_("Celle du lieu"),
         help_text=_("Utile quand il n’y a pas de lieu précis."),
     )
-    meeting_point = WordsField(
-        label=_("Point de rendez-vous"), max_length=200, required=False, help_text=_("« Devant l’office », « au bout du quai »…")
-    )
     online_url = WebField(label=_("Adresse en ligne"), required=False, help_text=_("Si l’on peut suivre l’événement à distance."))
 
     def __init__(self, raw, *, checked, person, event=None):
         super().__init__(raw, checked=checked, person=person, event=event)
         self.new_place = NewPlace(raw, checked=checked, prefix="new_place")
+        self.is_unknown = False
         self.selected: Place | None = None
 
     def parts(self):
@@ -88,9 +105,20 @@ class Where(Section):
                 "place_name", _("Plusieurs lieux portent ce nom : précisez la commune (%(places)s).") % {"places": communes}
             )
         elif not self.selected:
+            self._offer_to_add(name)
             self.add_error(
-                "place_name", _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou ajoutez-le juste en dessous.")
+                "place_name",
+                _("Ce lieu n’est pas connu : choisissez-le dans la liste, ou complétez-le juste en dessous pour l’ajouter."),
             )
+
+    def _offer_to_add(self, name: str) -> None:
+        """What was typed stands in the form of the missing place already, with the commune that it names."""
+        commune = CommuneFinder(Territory.objects.defer("outline", "presentation")).find(name)
+        fields = self.raw.copy()
+        fields["new_place-name"] = name.split(",")[0].strip()[:160]
+        if commune and not fields.get("new_place-commune"):
+            fields["new_place-commune"] = str(commune.pk)
+        self.new_place, self.is_unknown = NewPlace(fields, checked=False, prefix="new_place"), True
 
     def fill(self, event):
         event.place = (

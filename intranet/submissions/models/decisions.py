@@ -48,6 +48,16 @@ class Decision(models.Model):
     def __str__(self):
         return self.get_verb_display()
 
+    @property
+    def in_words(self) -> str:
+        """The verb; an author did not withdraw or delete what somebody else did."""
+        if self.person_id != self.event.author_id and self.verb in OF_SOMEBODY_ELSE:
+            return str(OF_SOMEBODY_ELSE[self.verb])
+        return self.get_verb_display()
+
+
+OF_SOMEBODY_ELSE = {Decision.Verb.WITHDRAWN: _("retiré"), Decision.Verb.REMOVED: _("supprimé")}
+
 
 class CannedReason(models.Model):
     """A reason to refuse or send back, written once in each language."""

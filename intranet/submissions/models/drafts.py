@@ -31,8 +31,12 @@ class Draft(FormDraft):
     @property
     def title(self) -> str:
         """The title as typed so far, in the first language that has one."""
-        candidates = ("".join(self.fields.get(f"{code}-title", [])).strip() for code, name in settings.LANGUAGES)
-        return next((title[:140] for title in candidates if title), str(_("Événement sans titre")))
+        return self.first(f"{self.title_language}-title")[:140] or str(_("Événement sans titre"))
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title; empty where none is typed."""
+        return next((code for code, _name in settings.LANGUAGES if self.first(f"{code}-title")), "")
 
 
 class CalendarImport(models.Model):

@@ -16,6 +16,7 @@ MOST_SHOWN = 4
 MOST_DAYS = 31
 LIKE_ENOUGH = 0.62
 SAME_PLACE_BONUS = 0.15
+SAME_WORD = 0.8
 NEARBY_KM = 15
 SMALL_WORDS = {
     "a", "al", "als", "amb", "au", "aux", "avec", "d", "de", "del", "des", "du", "el", "els", "en", "et", "i", "l",
@@ -32,16 +33,31 @@ class SimilarEvent:
 
 
 def _significant_words(title: str) -> list[str]:
-    return sorted(word for word in re.findall(r"\w+", folded(title)) if word not in SMALL_WORDS)
+    return sorted({word for word in re.findall(r"\w+", folded(title)) if word not in SMALL_WORDS})
 
 
 def likeness(one: str, other: str) -> float:
     """From 0 to 1, how much two titles say the same, whatever the order of their words."""
+    return _compare(one, other)[0]
+
+
+def _compare(one: str, other: str) -> tuple[float, int]:
+    """The likeness of two titles, and how many words they have in common; a word with a mistake in it is the same word."""
     words, other_words = _significant_words(one), _significant_words(other)
     if not words or not other_words:
-        return 0
-    shared = 2 * len(set(words) & set(other_words)) / (len(set(words)) + len(set(other_words)))
-    return max(shared, SequenceMatcher(None, " ".join(words), " ".join(other_words), autojunk=False).ratio())
+        return 0, 0
+    left = list(other_words)
+    for word in words:
+        if same := next((each for each in left if _is_same_word(word, each)), None):
+            left.remove(same)
+    common = len(other_words) - len(left)
+    return 2 * common / (len(words) + len(other_words)), common
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) > 3 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_WORD
 
 
 def _occurrences(person: User, days: list[date], without: int | None):
@@ -64,8 +80,9 @@ def likely_duplicates(
     best: dict[int, SimilarEvent] = {}
     for occurrence in _occurrences(person, days, without):
         event = occurrence.event
-        score = max((likeness(title, words.title) for words in event.words.all()), default=0)
-        if place_id and event.place_id == place_id:
+        score, common = max((_compare(title, words.title) for words in event.words.all()), default=(0, 0))
+        # One word in common, « marché » or « concert », says nothing, at the same place either.
+        if place_id and event.place_id == place_id and common > 1:
             score += SAME_PLACE_BONUS
         if score >= LIKE_ENOUGH and (event.pk not in best or best[event.pk].score < score):
             best[event.pk] = SimilarEvent(event, occurrence.day, score)

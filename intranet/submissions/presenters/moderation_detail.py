@@ -39,6 +39,7 @@ def detail_of(event: Event, request) -> dict:
         "history": list(event.decisions.select_related("person")),
         "duplicates": _duplicates(event, proposed, request.user),
         "claim": _claim_of(event, request.user),
+        "is_mine": _is_claimed_by(event, request.user),
         "reasons": [_reason(reason, language) for reason in CannedReason.objects.all()] if waits else [],
         "author_language": language,
         "to_see": event.decisions.filter(to_see=True).exists(),
@@ -61,10 +62,15 @@ def _first_facts(event: Event) -> list[dict]:
     rows = [
         ("star", _("Catégories"), ", ".join(category.name_in(get_language() or "fr") for category in event.categories.all())),
         ("euro", _("Tarifs"), ", ".join(f"{price['label']} {price['amount']}".strip() for price in prices(event))),
-        ("accessible", _("Accessibilité"), ", ".join(str(kind["label"]) for kind in access(event) if kind["is_on"])),
+        ("accessible", _("Accessibilité"), ", ".join(_access_in_words(event))),
         ("eye", _("Qui le verra"), event.audience_in_words()),
     ]
     return [{"icon": icon, "label": label, "value": value} for icon, label, value in rows if value]
+
+
+def _access_in_words(event: Event) -> list[str]:
+    known = access(event)
+    return [str(words) for words in (*(kind["label"] for kind in known.get("kinds", ())), *known.get("details", ()))]
 
 
 def _duplicates(event: Event, proposed: Event, reader) -> list:
@@ -80,6 +86,11 @@ def _claim_of(event: Event, reader) -> Claim | None:
     """A colleague's claim that still holds."""
     claim = getattr(event, "claim", None)
     return claim if claim and claim.is_fresh and claim.person_id != reader.pk else None
+
+
+def _is_claimed_by(event: Event, reader) -> bool:
+    claim = getattr(event, "claim", None)
+    return claim is not None and claim.is_fresh and claim.person_id == reader.pk
 
 
 def _reason(reason: CannedReason, language: str) -> dict:

@@ -62,7 +62,9 @@ def places_offered(text: str, person) -> list[Place]:
     return _places(sorted(scored, key=lambda pk: scored[pk])[:MOST_OFFERED])
 
 
-def new_place(*, person, name: str, kind: str, commune: Territory, address: str = "") -> Place:
+def new_place(
+    *, person, name: str, kind: str, commune: Territory, address: str = "", position: tuple[float, float] | None = None
+) -> Place:
     """A place that was missing, not saved, not published before the event that brings it. Asked twice, it is the same."""
     same = [place for place in places_named(name, person) if place.commune_id == commune.pk]
     if same:
@@ -71,6 +73,8 @@ def new_place(*, person, name: str, kind: str, commune: Territory, address: str 
         kind=kind,
         commune=commune,
         address=address,
+        latitude=position[0] if position else None,
+        longitude=position[1] if position else None,
         author=person,
         organisation=person.organisation,
         live=False,

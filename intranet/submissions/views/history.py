@@ -1,6 +1,7 @@
 """What became of an event: for its author, their office and the moderators; and what they may do about it."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -8,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from wagtail.models import WorkflowState
 
 from common.absolute_urls import next_address
 from destination.agenda.models import Event
@@ -18,7 +20,11 @@ from intranet.submissions.actions import states as state_actions
 from intranet.submissions.actions.workflow import ModerationError
 from intranet.submissions.choices import TONES, Stage
 from intranet.submissions.models import Decision
+from intranet.submissions.notifications import TOLD_BY_HISTORY
+from intranet.submissions.permissions import is_own
+from intranet.submissions.presenters.moderation_lists import Pile
 from intranet.submissions.querysets.events import with_stage
+from notifications.actions import look_at
 
 Verb = Decision.Verb
 # Verbs that the opposite verb undoes, offered just after.
@@ -42,7 +48,9 @@ def _event_or_404(request, pk: int) -> Event:
 
 @require_safe
 def history(request, pk):
-    return show_history(request, _event_or_404(request, pk))
+    event = _event_or_404(request, pk)
+    look_at(request.user, event, *TOLD_BY_HISTORY)
+    return show_history(request, event)
 
 
 def show_history(request, event: Event, status=200, **context):
@@ -61,9 +69,9 @@ def show_history(request, event: Event, status=200, **context):
             "steps": list(event.decisions.select_related("person")),
             "typed_words": "",
             "is_author": event.author_id == request.user.pk,
-            "may_withdraw": state is not None,
+            "may_withdraw": state is not None and is_own(request.user, event),
+            **_for_moderator(request.user, event, state),
             "may_announce": event.live and not event.removed_at,
-            "may_cancel": not event.live and not event.removed_at and event.state != Event.State.CANCELLED,
             "may_reinstate": not event.removed_at and event.state == Event.State.CANCELLED,
             "change_waits": event.live and state is not None,
             **_undo(request, event),
@@ -71,6 +79,18 @@ def show_history(request, event: Event, status=200, **context):
         },
         status=status,
     )
+
+
+def _for_moderator(person, event: Event, state) -> dict:
+    """Where a moderator decides on it, and the list from which they may have come."""
+    if not person.is_moderator or event.removed_at:
+        return {}
+    in_queue = state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
+    to_see = not in_queue and event.decisions.filter(to_see=True).exists()
+    if not in_queue and not to_see:
+        return {}
+    query = {"liste": (Pile.TO_SEE if to_see else Pile.WAITING).value, "evenement": event.pk}
+    return {"may_decide": in_queue, "queue_url": f"{reverse('submissions:queue')}?{urlencode(query)}"}
 
 
 def _undo(request, event: Event) -> dict:
@@ -81,7 +101,7 @@ def _undo(request, event: Event) -> dict:
     last = event.decisions.exclude(verb=Verb.COMMENTED).last()
     if last is None or last.verb != verb:
         return {}
-    sentence = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.get_verb_display()}
+    sentence = _("« %(title)s » : %(verb)s.") % {"title": event.title, "verb": last.in_words}
     return {
         "toast": sentence,
         "undo_url": reverse(UNDONE_BY[Verb(verb)], args=[event.pk]),
@@ -109,7 +129,7 @@ def acting(verb: Callable[..., Decision], *, with_message: bool = False):
 
 def _onwards(request, event: Event, decision: Decision):
     if address := next_address(request, ""):
-        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.get_verb_display()})
+        messages.success(request, _("C’est fait : %(verb)s.") % {"verb": decision.in_words})
         return HttpResponseRedirect(address)
     return redirect(f"{reverse('submissions:history', args=[event.pk])}?fait={decision.verb}")
 

@@ -1,5 +1,7 @@
 """Propose from a calendar file: give it, see what was understood, choose, complete, propose."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.paginator import Paginator
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import members_only
+from common.text import row_key
 from destination.agenda.permissions import may_see_event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
@@ -32,6 +35,8 @@ from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplica
 from intranet.submissions.views.suggestions import days_of
 
 BY_PAGE = 25
+# What is chosen for all rows, and its name in an address.
+FOR_ALL = {"category": "categorie", "commune": "commune"}
 HIDDEN_PROBLEMS_FROM = 6
 
 
@@ -56,11 +61,14 @@ def import_rows(request, key):
     calendar = get_object_or_404(CalendarImport, key=key, author=request.user)
     page = Paginator(range(len(calendar.rows)), BY_PAGE).get_page(request.GET.get("page"))
     numbers = list(page.object_list)
-    for_all = ForAllForm(request.POST or None, initial={"commune": usual_commune(request.user)}, prefix="all")
+    initial = {"commune": usual_commune(request.user)} | _for_all_in(request.GET)
+    for_all = ForAllForm(request.POST or None, initial=initial, prefix="all")
     forms = {
         number: RowForm(request.POST or None, prefix=f"row-{number}", initial=_initial(calendar.rows[number]))
         for number in numbers
     }
+    if request.method == "POST" and (other := row_key(request.POST.get("page"))) and for_all.is_valid():
+        return redirect(_page_address(key, other, for_all.cleaned_data))
     if request.method == "POST" and for_all.is_valid() and not any(form.errors for form in forms.values()):
         choices = _choices(request, calendar, forms, for_all.cleaned_data)
         if choices:
@@ -69,7 +77,7 @@ def import_rows(request, key):
             (messages.success if is_done else messages.warning)(request, report_in_words(report))
         else:
             messages.warning(request, _("Cochez au moins un événement."))
-        return redirect(f"{reverse('submissions:import_rows', args=[key])}?page={page.number}")
+        return redirect(_page_address(key, page.number, for_all.cleaned_data))
     existing = events_by_uid([calendar.rows[number] for number in numbers])
     lines = [_line(calendar.rows[number], forms[number], existing, request.user) for number in numbers]
     return render(
@@ -88,6 +96,17 @@ def import_rows(request, key):
         },
         status=422 if request.method == "POST" else 200,
     )
+
+
+def _page_address(key, number: int, for_all: dict) -> str:
+    """A page of the rows, with what was chosen for all of them."""
+    chosen = {FOR_ALL[name]: row.pk for name, row in for_all.items() if row}
+    return f"{reverse('submissions:import_rows', args=[key])}?{urlencode({'page': number} | chosen)}"
+
+
+def _for_all_in(query) -> dict:
+    chosen = {name: row_key(query.get(parameter)) for name, parameter in FOR_ALL.items()}
+    return {name: key for name, key in chosen.items() if key}
 
 
 def _initial(row: dict) -> dict:

@@ -98,7 +98,6 @@ def _line(event, person) -> dict:
         "tone": TONES[stage],
         "state": event_state(event).component if stage == Stage.PUBLISHED else "confirmed",
         "when": when,
-        "where": event.place or event.commune or "",
         "change_waits": event.live and stage in (Stage.WAITING, Stage.SENT_BACK),
         "message": event.last_words if stage in (Stage.SENT_BACK, Stage.REFUSED) else "",
         "may_change": may_change,

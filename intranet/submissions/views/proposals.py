@@ -36,6 +36,10 @@ class ProposalScreens(DraftScreens):
     overview, overview_words = "submissions:mine", gettext_lazy("Mes événements")
     two_versions = gettext_lazy("Deux versions de cet événement")
     already_sent_words = gettext_lazy("Cette proposition est déjà partie : rien n’a été envoyé deux fois.")
+    spent_words = gettext_lazy(
+        "Cette proposition était déjà partie. Ce que vous avez écrit depuis est un nouveau brouillon : relisez, puis proposez."
+    )
+    besides_files = ("preview", "add_date", "add_price")
 
     def show(self, request, draft, *, checked=False, proposal=None, status=200, **context):
         proposal = proposal or Proposal(draft.fields, draft.author, event=draft.event, checked=checked)
@@ -70,6 +74,9 @@ class ProposalScreens(DraftScreens):
                 self.rewrite(draft, draft.fields | {f"{prefix}-{number}-{first}": [""]})
                 return redirect(f"{self.url(draft)}#{anchor}")
         return self.saved(request, draft)
+
+    def starting_fields(self, person):
+        return starting_fields(person)
 
     def differences(self, draft, mine: Fields, theirs: Fields, person):
         return form_differences(mine, theirs, Proposal(theirs, person, event=draft.event))

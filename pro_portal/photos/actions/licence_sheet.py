@@ -45,7 +45,7 @@ def _line(photo: Photo, size: DownloadSize) -> list[str]:
         file_name(picture, size),
         " – ".join(
             filter(
-                None, [f"© {picture.credit}" if picture.credit else "", "" if licence == Licence.UNKNOWN else str(licence.label)]
+                None, [f"© {picture.names}" if picture.names else "", "" if licence == Licence.UNKNOWN else str(licence.label)]
             )
         ),
         ", ".join(uses),

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from common.access import Audience
-from notifications.actions import notify, withdraw
+from notifications.actions import close, notify, open_again, withdraw
 from pro_portal.photos.actions.consents import end_waivers, waive_consents
 from pro_portal.photos.models import ConsentWaiver, Contribution, Photo
-from pro_portal.photos.notifications import ConsentsMissing, PhotosAccepted, PhotosRefused
+from pro_portal.photos.notifications import AgreementsAttached, ConsentsMissing, PhotosAccepted, PhotosGiven, PhotosRefused
 from pro_portal.photos.rights.choices import Reason
 
 States = Photo.State
@@ -20,13 +20,14 @@ States = Photo.State
 @dataclass(frozen=True)
 class DecisionResult:
     """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when; `held` are not
-    published because an agreement is missing: they wait on."""
+    published because an agreement is missing, `undescribed` because nobody wrote what they show: they wait on."""
 
     pks: list[int]
     others: int
     by: str
     at: datetime
     held: list[int] = field(default_factory=list)
+    undescribed: list[int] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -34,14 +35,19 @@ def accept(
     contribution: Contribution, pks: list[int], editor, *, audience: str, offered: bool, waiver: str = ""
 ) -> DecisionResult:
     """Publish these pictures for `audience`; where `offered`, third parties may download and use them. One on which people are
-    recognised waits on without an agreement that holds, unless `waiver` is the reason why it is shown all the same."""
+    recognised waits on without an agreement that holds, unless `waiver` is the reason why it is shown all the same; so does one
+    that everybody would see and that does not say what it shows."""
     Contribution.objects.select_for_update().get(pk=contribution.pk)
     now = timezone.now()
     chosen = contribution.photos.filter(pk__in=pks, state=States.WAITING)
     if waiver:
         waive_consents(chosen, editor, waiver, now)
     held = list(chosen.without_consent().values_list("pk", flat=True))
-    result, photos = _decide(contribution, [pk for pk in pks if pk not in held], editor, States.ACCEPTED, now)
+    undescribed = []
+    if audience == Audience.PUBLIC:
+        undescribed = [photo.pk for photo in chosen.select_related("picture") if not photo.picture.is_described]
+    waiting_on = {*held, *undescribed}
+    result, photos = _decide(contribution, [pk for pk in pks if pk not in waiting_on], editor, States.ACCEPTED, now)
     for photo in photos:
         picture = photo.picture
         picture.audience = audience if audience in (Audience.PUBLIC, Audience.PROFESSIONALS) else Audience.PROFESSIONALS
@@ -55,7 +61,7 @@ def accept(
         contribution.consents_requested_at = now
         contribution.save(update_fields=["consents_requested_at"])
         notify(ConsentsMissing(contribution, actor=editor, count=len(held)))
-    return replace(result, held=held)
+    return replace(result, held=held, undescribed=undescribed)
 
 
 @transaction.atomic
@@ -83,6 +89,8 @@ def _decide(
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = state, refusal, editor, now
         photo.save()
     _update_state(contribution)
+    if contribution.state == Contribution.State.DECIDED:
+        close(contribution, PhotosGiven, AgreementsAttached)
     return DecisionResult(waiting_pks, others, by, now), list(
         contribution.photos.filter(pk__in=waiting_pks).select_related("picture")
     )
@@ -95,6 +103,8 @@ def undo_decision(contribution: Contribution, editor, at: datetime) -> int:
     photos = list(contribution.photos.filter(decided_by=editor, decided_at=at).select_related("picture"))
     for kind in (PhotosAccepted, PhotosRefused) if photos else ():
         withdraw(kind(contribution, at=photos[0].decided_at.isoformat()))
+    if photos:
+        open_again(contribution, PhotosGiven, since=at)
     end_waivers(ConsentWaiver.objects.filter(photo__in=photos, at=at), editor)
     for photo in photos:
         photo.state, photo.refusal, photo.decided_by, photo.decided_at = States.WAITING, "", None, None

@@ -2,3 +2,4 @@ from pro_portal.photos.models.contributions import Contribution, Upload, UploadP
 from pro_portal.photos.models.downloads import BasketLine, Bundle, LicenceAcceptance, PartnerKey, Taking
 from pro_portal.photos.models.photos import Colour, Orientation, Photo, Season, Theme, Weather
 from pro_portal.photos.models.rights import AttachedAgreement, Consent, ConsentWaiver, LicenceText
+from pro_portal.photos.models.rights_changes import RightsChange

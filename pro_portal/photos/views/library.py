@@ -79,7 +79,7 @@ def photo(request, pk: int):
         for size in sizes_for(picture)
     ]
     licence = Licence(picture.licence)
-    credit = f"© {picture.credit}" if picture.credit else ""
+    credit = f"© {picture.names}" if picture.names else ""
     head = portal_head(
         f"{current} · {_('Photothèque')}",
         "photos:photo",

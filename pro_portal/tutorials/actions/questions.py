@@ -6,7 +6,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from common.mail import send_mail_message
-from notifications.actions import notify
+from notifications.actions import close, notify
 from pro_portal.tutorials.models import Question, Tutorial
 from pro_portal.tutorials.notifications import QuestionAnswered, QuestionAsked
 
@@ -60,6 +60,7 @@ def answer_question(question: Question, person, *, text: str, is_shown: bool, sh
     if not is_first:
         raise AlreadyAnswered
     question.refresh_from_db()
+    close(question, QuestionAsked)
     if question.asker_id:
         notify(QuestionAnswered(question, actor=person))
     elif question.email:

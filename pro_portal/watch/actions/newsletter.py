@@ -1,7 +1,6 @@
 """The newsletter of the watch: preparing a draft, editing it, sending it once, a mail for each subscriber."""
 
-from functools import partial
-
+from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone, translation
@@ -11,13 +10,21 @@ from django.utils.translation import gettext as _
 from accounts.models import load_work_groups
 from common.access import can_see
 from common.mail import send_mail_message
+from notifications.actions import close as close_notices
 from notifications.actions import notify
 from notifications.signed_links import one_click_headers
-from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
+from pro_portal.watch.models import (
+    WatchItem,
+    WatchLetter,
+    WatchLetterItem,
+    WatchLetterReader,
+    WatchSettings,
+    WatchSubscription,
+)
+from pro_portal.watch.models.newsletter import TIME_TO_UNDO
 from pro_portal.watch.notifications import NewsletterReady
 from pro_portal.watch.registry import announced_to, announcements_of, sources
-from pro_portal.watch.signed_links import preferences_path, stop_path
-from pro_portal.watch.tasks import write_letter_mails
+from pro_portal.watch.signed_links import preferences_path, reader_stop_path, stop_path
 
 
 class EmptyLetter(Exception):
@@ -25,7 +32,7 @@ class EmptyLetter(Exception):
 
 
 class AlreadySent(Exception):
-    """The newsletter was sent already: it is sent once."""
+    """The newsletter was sent already, or the undo came too late: it is sent once."""
 
 
 def current_draft() -> WatchLetter | None:
@@ -79,7 +86,7 @@ def prepare_if_due() -> WatchLetter | None:
 def update_draft(item: WatchItem) -> None:
     """Add the item to the open draft or take it out: the draft holds what is published for the newsletter, nothing else."""
     letter = current_draft()
-    if letter is None:
+    if letter is None or letter.is_leaving:
         return
     if item.live and item.in_next_letter and not item.letters.exists():
         _append_item(letter, item)
@@ -110,17 +117,47 @@ def set_order(letter: WatchLetter, numbers: dict[int, int]) -> None:
 
 
 # ---- sending ----------------------------------------------------------------------------------------------------------
+def number_of_readers() -> int:
+    """How many receive the newsletter: with an account, and by their address alone."""
+    return WatchSubscription.objects.to_letter().count() + WatchLetterReader.objects.to_letter().count()
+
+
 @transaction.atomic
 def send(letter: WatchLetter, person) -> None:
-    """Close the letter and have its mails written. Raises `AlreadySent`, or `EmptyLetter` with nothing changed."""
-    drafts = WatchLetter.objects.filter(pk=letter.pk, state=WatchLetter.State.DRAFT)
-    if not drafts.update(state=WatchLetter.State.SENT, sent_at=timezone.now(), sent_by=person):
+    """Have the letter leave in a minute, unless `undo_sending` comes first. Raises `AlreadySent`, or `EmptyLetter` with nothing
+    changed."""
+    drafts = WatchLetter.objects.filter(pk=letter.pk, state=WatchLetter.State.DRAFT, leaves_at=None)
+    if not drafts.update(leaves_at=timezone.now() + TIME_TO_UNDO, sent_by=person):
         raise AlreadySent
     letter.refresh_from_db()
-    announced = sum(source.take(letter) for source in sources())
-    if not announced and not letter.items.published().exists():
+    if not letter.items.published().exists() and not announcements_of(letter):
         raise EmptyLetter
-    transaction.on_commit(partial(write_letter_mails.enqueue, letter.pk))
+
+
+def undo_sending(letter: WatchLetter) -> None:
+    """The letter is a draft again. Raises `AlreadySent` where it has left."""
+    leaving = WatchLetter.objects.filter(pk=letter.pk, state=WatchLetter.State.DRAFT, leaves_at__isnull=False)
+    if not leaving.update(leaves_at=None, sent_by=None):
+        raise AlreadySent
+
+
+def letters_to_leave():
+    """Those whose minute is over."""
+    return WatchLetter.objects.filter(state=WatchLetter.State.DRAFT, leaves_at__lte=timezone.now())
+
+
+@transaction.atomic
+def close(letter: WatchLetter) -> bool:
+    """The letter has left, and so has what it announces: it can no longer be undone. False where it was undone, or another worker
+    has closed it."""
+    due = letters_to_leave().filter(pk=letter.pk)
+    if not due.update(state=WatchLetter.State.SENT, sent_at=timezone.now()):
+        return False
+    letter.refresh_from_db()
+    close_notices(letter, NewsletterReady)
+    for source in sources():
+        source.take(letter)
+    return True
 
 
 def write_mails(letter: WatchLetter) -> int:
@@ -135,7 +172,30 @@ def write_mails(letter: WatchLetter) -> int:
         bool(_write_mail(letter, subscription.person, set(subscription.themes.all()), items, announcements))
         for subscription in subscriptions
     )
+    mail_count += _write_to_readers_without_account(letter, items, announcements)
     WatchLetter.objects.filter(pk=letter.pk).update(mailed_at=timezone.now())
+    return mail_count
+
+
+def _write_to_readers_without_account(letter: WatchLetter, items, announcements) -> int:
+    """They are read what a visitor of the site reads."""
+    visitor = AnonymousUser()
+    sections, announced = sections_of([item for item in items if can_see(visitor, item)]), announced_to(visitor, announcements)
+    if not sections and not announced:
+        return 0
+    mail_count = 0
+    for reader in WatchLetterReader.objects.to_letter().order_by("pk").iterator():
+        stop = reader_stop_path(reader)
+        mail = send_mail_message(
+            reader.email,
+            letter.title,
+            "watch/mail/letter",
+            {"letter": letter, "sections": sections, "announced": announced, "stop": stop},
+            language=reader.language,
+            key=f"watch-letter:{letter.pk}:address:{reader.pk}",
+            headers=one_click_headers(stop),
+        )
+        mail_count += bool(mail)
     return mail_count
 
 

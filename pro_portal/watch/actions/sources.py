@@ -1,24 +1,25 @@
 """Reading the sources (feeds) and adding their new entries to the inbox."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from common.access import Audience
+from common.rate_limits import allowed
 from common.safe_http import FetchError, Validators, fetch
 from notifications.actions import notify
+from pro_portal.watch.actions.duplicates import KnownItems
+from pro_portal.watch.actions.exclusions import exclude_by_words
 from pro_portal.watch.importers.feeds import ACCEPT, MAX_BYTES, Feed, FeedEntry, InvalidFeed, parse_feed
-from pro_portal.watch.models import WatchItem, WatchSource
-from pro_portal.watch.normalisation import address_key, title_key
+from pro_portal.watch.importers.web_pages import feed_links
+from pro_portal.watch.models import WatchExclusion, WatchItem, WatchSource
 from pro_portal.watch.notifications import SourceFailing
 
 # So long, a source that one worker reads is not given to another.
 CLAIM_TIME = timedelta(minutes=15)
-SAME_TITLE_WITHIN = timedelta(days=30)
-# « Actualités » or “News” is a title that many things share.
-SHORTEST_DISTINCT_TITLE = 15
 FAILS_FOR = timedelta(days=7)
 
 
@@ -36,7 +37,33 @@ def fetch_feed(source: WatchSource, validators: Validators = Validators()) -> tu
     result = fetch(source.address, limit_bytes=MAX_BYTES, accept=ACCEPT, validators=validators)
     if result.unchanged:
         return None, validators
-    return parse_feed(result.body, result.final_address), result.validators
+    return parse_feed(result.body, result.final_address, result.content_type), result.validators
+
+
+@dataclass(frozen=True)
+class FeedSearch:
+    """What stands at an address that a watcher typed: a feed with its `address`, or `choices` ((address, title)) of a site that
+    has several."""
+
+    address: str
+    feed: Feed | None = None
+    choices: Sequence[tuple[str, str]] = ()
+
+
+def find_feed(address: str) -> FeedSearch:
+    """The feed at this address, or that of the page that stands there. Raises `FetchError` or `InvalidFeed`."""
+    result = fetch(address, limit_bytes=MAX_BYTES, accept=ACCEPT)
+    try:
+        return FeedSearch(address, parse_feed(result.body, result.final_address, result.content_type))
+    except InvalidFeed:
+        choices = feed_links(result.body, result.final_address, result.content_type)
+        if not choices:
+            raise
+    if len(choices) > 1:
+        return FeedSearch(address, choices=choices)
+    [(found_at, _title)] = choices
+    feed, _validators = fetch_feed(WatchSource(address=found_at))
+    return FeedSearch(found_at, feed)
 
 
 def read_source(source: WatchSource) -> int:
@@ -51,47 +78,48 @@ def read_source(source: WatchSource) -> int:
         return 0
     with transaction.atomic():
         source.etag, source.last_modified = validators.etag, validators.last_modified
+        source.remark = feed.remark[:300] if feed else source.remark
         new_items = add_to_inbox(feed.entries, source) if feed else []
         source.note_success()
     return len(new_items)
 
 
+def read_now(source: WatchSource) -> int | None:
+    """Read a feed because a watcher asked; how many new items it brought, None where it was read a moment ago: no site is asked
+    twice a minute."""
+    if not allowed("watch read now", str(source.pk), times=1, seconds=60):
+        return None
+    WatchSource.objects.filter(pk=source.pk).update(next_read_at=timezone.now() + CLAIM_TIME)
+    return read_source(source)
+
+
 @transaction.atomic
 def add_to_inbox(entries: list[FeedEntry], source: WatchSource | None) -> list[WatchItem]:
-    """Put the new entries into the inbox; gives the items. A duplicate, by its cleaned address or by a title of the last thirty
-    days, stays one item, which notes that this source had it too."""
-    known_items = _known_items(entries)
+    """Put the new entries into the inbox, or aside where words say so; gives the items. A duplicate stays one item, which notes
+    that this source had it too."""
+    known_items = KnownItems(entries, source)
     themes = list(source.themes.all()) if source else []
     usual = {"audience": source.audience, "in_next_letter": source.for_letter} if source else {"audience": Audience.PROFESSIONALS}
+    exclusions = list(WatchExclusion.objects.of_source(source))
     new_items = []
     for entry in entries:
-        item = known_items.get(address_key(entry.address)) or known_items.get(title_key(entry.title))
-        if item:
+        key = known_items.guid_key_of(entry)
+        if item := known_items.item_of(entry):
             if source and source.pk != item.source_id:
                 item.also_in.add(source)
+            elif key and not item.guid_key:
+                item.guid_key = key
+                item.save(update_fields=["guid_key"])
+                known_items.add(item)
             continue
-        item = WatchItem.objects.create(source=source, **asdict(entry), **usual)
+        facts = {name: value for name, value in asdict(entry).items() if name != "guid"}
+        item = WatchItem(source=source, guid_key=key, **facts, **usual)
+        exclude_by_words(item, exclusions)
+        item.save()
         item.themes.set(themes)
-        known_items[item.address_key] = item
-        if len(item.title_key) >= SHORTEST_DISTINCT_TITLE:
-            known_items[item.title_key] = item
+        known_items.add(item)
         new_items.append(item)
     return new_items
-
-
-def _known_items(entries: list[FeedEntry]) -> dict[str, WatchItem]:
-    """The items that these entries duplicate, by the key of their address or of their title."""
-    by_address = WatchItem.objects.filter(address_key__in={address_key(entry.address) for entry in entries})
-    items_by_key = {item.address_key: item for item in by_address}
-    titles = {key for entry in entries if len(key := title_key(entry.title)) >= SHORTEST_DISTINCT_TITLE}
-    recent_items = WatchItem.objects.filter(title_key__in=titles, found_at__gte=timezone.now() - SAME_TITLE_WITHIN)
-    return items_by_key | {item.title_key: item for item in recent_items}
-
-
-def known_item(address: str, title: str = "") -> WatchItem | None:
-    """The item that already stands for this link."""
-    entry = FeedEntry(address, title, "", None, "")
-    return next(iter(_known_items([entry]).values()), None)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The decisions on an item of the inbox: publish, set aside, put back."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -49,7 +51,7 @@ def publish(item: WatchItem, person, values: dict, version: int) -> WatchItem:
     is_new = item.state != State.PUBLISHED
     for name in ("title", "summary", "comment", "audience", "in_next_letter"):
         setattr(item, name, values[name])
-    item.state = State.PUBLISHED
+    item.state, item.excluded_by = State.PUBLISHED, None
     item.published_at = item.published_at or timezone.now()
     item.author = item.author or person
     item.organisation = item.organisation or person.organisation
@@ -80,8 +82,25 @@ def put_back(item: WatchItem, person, version: int) -> WatchItem:
 
 def _set_state(item: WatchItem, person, version: int, state: str) -> WatchItem:
     _claim(item, person, version)
-    item.state, item.published_at = state, None
+    item.state, item.published_at, item.excluded_by = state, None, None
     item.save()
     newsletter.update_draft(item)
     withdraw(NewWatchItem(item))
     return item
+
+
+# ---- many at once -----------------------------------------------------------------------------------------------------
+@transaction.atomic
+def set_aside_many(items, person) -> tuple[int, datetime]:
+    """Set aside those of the `items` (a queryset) that wait; how many, and the moment by which `put_back_many` knows them."""
+    now = timezone.now()
+    waiting = WatchItem.objects.inbox().filter(pk__in=items.order_by().values("pk"))
+    count = waiting.update(state=State.SET_ASIDE, decided_by=person, decided_at=now, version=F("version") + 1)
+    return count, now
+
+
+@transaction.atomic
+def put_back_many(person, moment: datetime) -> int:
+    """Undo what this person set aside at that moment; how many wait again."""
+    rows = WatchItem.objects.set_aside().filter(decided_by=person, decided_at=moment)
+    return rows.update(state=State.INBOX, decided_at=timezone.now(), version=F("version") + 1)

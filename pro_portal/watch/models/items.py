@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, WorkGroup
 from common.access import Audience, AudienceMixin, AudienceQuerySet
 from common.models import Picture
-from pro_portal.watch.models.sources import WatchSource, WatchTheme
+from pro_portal.watch.models.sources import WatchExclusion, WatchSource, WatchTheme
 from pro_portal.watch.normalisation import address_key, folded, title_key
 
 
@@ -39,7 +39,9 @@ class WatchItem(AudienceMixin, models.Model):
     )
     also_in = models.ManyToManyField(WatchSource, blank=True, related_name="+", verbose_name=_("aussi dans"))
     address = models.CharField(_("adresse"), max_length=2000)
-    address_key = models.CharField(max_length=40, unique=True, editable=False)  # of the cleaned address
+    address_key = models.CharField(max_length=40, db_index=True, editable=False)  # of the cleaned address
+    # What names the entry for its feed: several entries of one may stand at one address. Empty for a link brought by hand.
+    guid_key = models.CharField(max_length=40, blank=True, db_index=True, editable=False)
     title = models.CharField(_("titre"), max_length=300)
     title_key = models.CharField(max_length=300, db_index=True, editable=False)
     summary = models.TextField(_("résumé"), blank=True)
@@ -53,6 +55,8 @@ class WatchItem(AudienceMixin, models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     decided_at = models.DateTimeField(null=True, editable=False)
+    # The words that set it aside, where nobody did.
+    excluded_by = models.ForeignKey(WatchExclusion, models.SET_NULL, null=True, editable=False, related_name="items")
     comment = models.TextField(_("commentaire"), blank=True)
     themes = models.ManyToManyField(WatchTheme, blank=True, related_name="items", verbose_name=_("thèmes"))
     audience_groups = models.ManyToManyField(WorkGroup, blank=True, related_name="+", verbose_name=_("groupes"))

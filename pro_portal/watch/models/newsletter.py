@@ -1,5 +1,7 @@
 """The newsletter of the watch: settings, newsletters, their items in order."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,6 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pro_portal.watch.models.items import WatchItem
+
+#: So long the sending of a letter can be undone.
+TIME_TO_UNDO = timedelta(minutes=1)
 
 
 class WatchSettings(models.Model):
@@ -41,6 +46,7 @@ class WatchLetter(models.Model):
     state = models.CharField(max_length=5, choices=State, default=State.DRAFT)
     items = models.ManyToManyField(WatchItem, through="WatchLetterItem", related_name="letters")
     created_at = models.DateTimeField(auto_now_add=True)
+    leaves_at = models.DateTimeField(null=True)  # of a draft that was sent: until then the sending can be undone
     sent_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     # Every mail is written: until then the clock goes on with what a killed worker left.
@@ -63,6 +69,10 @@ class WatchLetter(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
+
+    @property
+    def is_leaving(self) -> bool:
+        return self.is_draft and self.leaves_at is not None
 
     def items_in_order(self):
         """The published items of the letter, in the order chosen."""

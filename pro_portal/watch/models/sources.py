@@ -11,10 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from common.access import Audience
 from common.translations import choose_version
+from pro_portal.watch.normalisation import title_key, words_of
 
 # A newspaper asked once an hour is not disturbed; a site in trouble is asked half as often each time, once a day at least.
 RHYTHM = timedelta(hours=1)
 LONGEST_WAIT = timedelta(days=1)
+# A site that publishes does it within a season; one that has not answered for a month is gone.
+SILENT_AFTER = timedelta(days=60)
+DEAD_AFTER = timedelta(days=30)
 
 
 class WatchTheme(models.Model):
@@ -66,6 +70,7 @@ class WatchSource(models.Model):
     failing_since = models.DateTimeField(null=True)
     failure_told = models.BooleanField(default=False)
     last_error = models.CharField(max_length=500, blank=True)  # a sentence
+    remark = models.CharField(max_length=300, blank=True)  # a sentence: what the last reading left out
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()
@@ -86,6 +91,18 @@ class WatchSource(models.Model):
     def is_feed(self) -> bool:
         return self.kind == self.Kind.FEED
 
+    @property
+    def is_dead(self) -> bool:
+        """It has not been read for a month, though it was tried."""
+        return bool(self.active and self.failing_since and self.failing_since <= timezone.now() - DEAD_AFTER)
+
+    def is_silent_since(self, latest) -> bool:
+        """Whether it is read and gives nothing any more; `latest`: when its latest item came, or None."""
+        since = latest or self.created_at
+        return bool(
+            self.is_feed and self.active and not self.failures and self.read_at and since <= timezone.now() - SILENT_AFTER
+        )
+
     def note_success(self) -> None:
         """Read, now, and again in an hour."""
         self.read_at = timezone.now()
@@ -102,3 +119,42 @@ class WatchSource(models.Model):
         wait = min(RHYTHM * 2 ** min(self.failures - 1, 10), LONGEST_WAIT)
         self.next_read_at = now + max(wait, timedelta(seconds=retry_after or 0))
         self.save()
+
+
+class ExclusionQuerySet(models.QuerySet):
+    def of_source(self, source: WatchSource | None):
+        """What concerns this source: its own words, and those for all."""
+        return self.filter(models.Q(source=None) | models.Q(source=source))
+
+
+class WatchExclusion(models.Model):
+    """Words that set aside by themselves what comes with them in its title or summary, from one source or from all."""
+
+    words = models.CharField(_("mots"), max_length=100)
+    words_key = models.CharField(max_length=300, editable=False)  # as the title keys of items are written
+    source = models.ForeignKey(
+        WatchSource, models.CASCADE, null=True, blank=True, related_name="exclusions", verbose_name=_("source")
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ExclusionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["words", "pk"]
+        verbose_name = _("mots qui écartent")
+        verbose_name_plural = _("mots qui écartent")
+        constraints = [
+            models.UniqueConstraint(fields=["words_key", "source"], name="watch_exclusion_once"),
+            models.UniqueConstraint(fields=["words_key"], condition=models.Q(source=None), name="watch_exclusion_once_for_all"),
+        ]
+
+    def __str__(self):
+        return self.words
+
+    def save(self, *args, **kwargs):
+        self.words_key = title_key(self.words)
+        super().save(*args, **kwargs)
+
+    def matches(self, title: str, summary: str) -> bool:
+        """Whether these words follow each other in one of the texts, as whole words, whatever their accents and capitals."""
+        return any(f" {self.words_key} " in f" {words_of(text)} " for text in (title, summary))

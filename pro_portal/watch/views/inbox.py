@@ -1,20 +1,26 @@
 """The watcher's inbox, and the addresses that receive the decisions."""
 
+from datetime import datetime
 from functools import wraps
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import models
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from common.text import row_key
 from pro_portal.watch.actions import triage
-from pro_portal.watch.forms import DecisionForm
+from pro_portal.watch.facets import MOST_WORDS
+from pro_portal.watch.forms import DecisionForm, InboxForm
 from pro_portal.watch.models import WatchItem, WatchSource
+from pro_portal.watch.normalisation import folded
 from pro_portal.watch.permissions import watchers_only
 
 BY_PAGE = 25
@@ -50,13 +56,25 @@ def _current_tab(request) -> InboxTab:
 
 
 def _query(values, **changes) -> str:
-    parts = {name: values.get(name, "") for name in ("liste", "page")} | changes
+    parts = {name: values.get(name, "") for name in ("liste", "page", "source", "q")} | changes
     return urlencode({name: value for name, value in parts.items() if value})
+
+
+def _items_of(request, tab: InboxTab, filters: dict):
+    """The items of a list that this watcher may work on, of the source and with the words that were chosen."""
+    items = WatchItem.objects.workable_by(request.user).filter(state=STATES[tab])
+    if "source" in filters:
+        items = items.filter(source=filters["source"])
+    for word in folded(filters.get("q", "")).split()[:MOST_WORDS]:
+        items = items.filter(folded__contains=word)
+    return items
 
 
 def show_inbox(request, status=200, selected=None, form=None, problem=""):
     tab = _current_tab(request)
-    items = WatchItem.objects.workable_by(request.user).filter(state=STATES[tab]).order_by(*ORDERS[tab]).select_related("source")
+    inbox_form = InboxForm(request.GET)
+    filters = inbox_form.filters()
+    items = _items_of(request, tab, filters).order_by(*ORDERS[tab]).select_related("source", "excluded_by")
     page = Paginator(items, BY_PAGE).get_page(request.GET.get("page"))
     lines = list(page.object_list)
     selected = selected or _selected(request)
@@ -67,7 +85,9 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
         "watch/inbox.html",
         {
             "pile": tab,
-            "tabs": _tabs(tab, request.user),
+            "tabs": _tabs(tab, request.user, filters),
+            "inbox_form": inbox_form,
+            "filters": filters,
             "page": page,
             "lines": [(item, f"?{_query(request.GET, element=item.pk)}") for item in lines],
             "list_url": f"{reverse('watch:inbox')}?{_query(request.GET)}",
@@ -76,17 +96,23 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
             "problem": problem,
             "next_pk": _next_item_id(lines, selected),
             "has_sources": bool(lines) or WatchSource.objects.exists() or WatchItem.objects.exists(),
+            "many": _many_toast(request),
             **_decision_toast(request),
         },
         status=status,
     )
 
 
-def _tabs(current: InboxTab, watcher) -> list[dict]:
+def _tabs(current: InboxTab, watcher, filters: dict) -> list[dict]:
     counts = {InboxTab.INBOX: WatchItem.objects.workable_by(watcher).inbox().count()}
     address = reverse("watch:inbox")
     return [
-        {"title": tab.label, "url": f"{address}?liste={tab.value}", "is_current": tab == current, "count": counts.get(tab)}
+        {
+            "title": tab.label,
+            "url": f"{address}?{urlencode({'liste': tab.value} | filters)}",
+            "is_current": tab == current,
+            "count": counts.get(tab),
+        }
         for tab in InboxTab
     ]
 
@@ -123,6 +149,26 @@ def _decision_toast(request) -> dict:
     }[item.state]
     undo = reverse("watch:put_back", args=[item.pk]) if item.state != State.INBOX else ""
     return {"toast": sentence % {"title": item.title[:80]}, "undo_url": undo}
+
+
+def _many_toast(request) -> dict:
+    """How many were just set aside together, with their undo."""
+    moment = _moment(request.GET.get("ecartes-a", ""))
+    count = moment and WatchItem.objects.set_aside().filter(decided_by=request.user, decided_at=moment).count()
+    if not count:
+        return {}
+    sentence = ngettext("%(count)d article est écarté.", "%(count)d articles sont écartés.", count)
+    undo = f"{reverse('watch:put_back_many')}?{urlencode({'moment': moment.isoformat()})}"
+    return {"toast": sentence % {"count": count}, "undo_url": undo}
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that an address holds, with its time zone; None for anything else."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and is_aware(moment) else None
 
 
 # ---- decisions --------------------------------------------------------------------------------------------------------
@@ -173,3 +219,31 @@ def set_aside(request, item, version):
 def put_back(request, item, version):
     triage.put_back(item, request.user, version)
     return redirect(f"{reverse('watch:inbox')}?element={item.pk}")
+
+
+# ---- many at once -----------------------------------------------------------------------------------------------------
+@require_POST
+@watchers_only
+def set_aside_many(request):
+    """`element`: those that were ticked; `tout`: all that wait, of the source and with the words that were chosen."""
+    filters = InboxForm(request.POST).filters()
+    items = _items_of(request, InboxTab.INBOX, filters)
+    if "tout" not in request.POST:
+        keys = [pk for text in request.POST.getlist("element")[:BY_PAGE] if (pk := row_key(text)) is not None]
+        items = items.filter(pk__in=keys)
+    number, moment = triage.set_aside_many(items, request.user)
+    if not number:
+        messages.info(request, _("Cochez d’abord des articles."))
+        return redirect(f"{reverse('watch:inbox')}?{urlencode(filters)}")
+    return redirect(f"{reverse('watch:inbox')}?{urlencode(filters | {'ecartes-a': moment.isoformat()})}")
+
+
+@require_POST
+@watchers_only
+def put_back_many(request):
+    """Undo what the watcher set aside at `moment`."""
+    moment = _moment(request.GET.get("moment", ""))
+    number = triage.put_back_many(request.user, moment) if moment else 0
+    sentence = ngettext("%(count)d article attend de nouveau.", "%(count)d articles attendent de nouveau.", number)
+    messages.success(request, sentence % {"count": number})
+    return redirect("watch:inbox")

@@ -1,6 +1,6 @@
 """Adding a link: by its address, by a phone's share button, by pasting a newsletter."""
 
-import re
+import json
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -18,13 +18,16 @@ from common.access import Audience
 from common.mail import office_name
 from common.safe_http import FetchError
 from pro_portal.watch.actions import sources, triage
+from pro_portal.watch.actions.duplicates import known_item
 from pro_portal.watch.actions.pictures import attach_picture, read_picture, validated_picture
 from pro_portal.watch.forms import AddLinkForm, PasteNewsletterForm
 from pro_portal.watch.importers.feeds import FeedEntry
 from pro_portal.watch.importers.web_pages import MOST_LINKS, newsletter_links, read_page
 from pro_portal.watch.models import WatchItem, WatchSource
-from pro_portal.watch.normalisation import LONGEST_SUMMARY, LONGEST_TITLE, is_link, plain_text
+from pro_portal.watch.normalisation import LONGEST_SUMMARY, LONGEST_TITLE, addresses_in, is_link, plain_text, tidy_address
 from pro_portal.watch.permissions import watchers_only
+
+BOOKMARK_SCHEME = "javascript:"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +45,7 @@ def add(request):
         return _fill_from_page(request, form)
     if not form.is_valid():
         return _render_form(request, form, status=422)
-    existing_item = sources.known_item(form.cleaned_data["address"])
+    existing_item = known_item(form.cleaned_data["address"])
     if existing_item:
         messages.info(request, _("Ce lien est déjà dans la veille : le voici."))
         return redirect(f"{reverse('watch:inbox')}?element={existing_item.pk}")
@@ -57,7 +60,16 @@ def _render_form(request, form, status=200):
     """The picture read is shown from the form itself: nothing of another site is loaded."""
     picture = str(form["drawn"].value() or "")
     preview = picture if not form.is_bound or validated_picture(picture) else ""
-    return render(request, "watch/add.html", {"form": form, "drawn": preview}, status=status)
+    context = {"form": form, "drawn": preview, "bookmarklet": _bookmarklet(request)}
+    return render(request, "watch/add.html", context, status=status)
+
+
+def _bookmarklet(request) -> str:
+    """What a bookmark of this address does on any page: it opens the form with the page's address, title and selected words."""
+    share = json.dumps(request.build_absolute_uri(reverse("watch:share")))
+    parts = {"url": "location.href", "title": "document.title", "text": "getSelection()"}
+    query = "+'&".join(f"{name}='+encodeURIComponent({value})" for name, value in parts.items())
+    return f"{BOOKMARK_SCHEME}void(open({share}+'?{query}))"
 
 
 def _fill_from_page(request, form):
@@ -97,10 +109,10 @@ def _add_item(request, values: dict, publishes: bool):
 def share(request):
     """What a phone's share button sends: an address, or a text that holds one. Nothing is read before the watcher asks."""
     text = request.GET.get("text", "")[:4000]
-    address = request.GET.get("url", "").strip()[:2000]
+    address = tidy_address(request.GET.get("url", ""))[:2000]
     if not is_link(address):
-        match = re.search(r"https?://[^\s<>\"]+", text)
-        address, text = (match[0][:2000], text.replace(match[0], "")) if match else ("", text)
+        address = next(iter(addresses_in(text)), "")
+        text = text.replace(address, "") if address else text
     title = plain_text(request.GET.get("title", ""), LONGEST_TITLE) or plain_text(text, LONGEST_TITLE)
     summary = plain_text(text, LONGEST_SUMMARY) if text and plain_text(text, LONGEST_TITLE) != title else ""
     shared = {"address": address, "title": title, "summary": summary}
@@ -145,7 +157,7 @@ def paste(request):
     rows, status = [], 200
     if form.is_bound:
         if form.is_valid():
-            rows = _link_rows(newsletter_links(form.cleaned_data["letter"]))
+            rows = _link_rows(newsletter_links(form.cleaned_data["letter"]), _letter_of(str(form.cleaned_data["source"])))
             if not rows:
                 form.add_error("letter", _("Aucun lien n’a été trouvé dans ce texte."))
         status = 200 if rows else 422
@@ -154,11 +166,16 @@ def paste(request):
     )
 
 
-def _link_rows(links) -> list[dict]:
+def _letter_of(source_id: str) -> WatchSource | None:
+    letters = WatchSource.objects.filter(kind=WatchSource.Kind.NEWSLETTER)
+    return next((letter for letter in letters if str(letter.pk) == source_id), None)
+
+
+def _link_rows(links, source: WatchSource | None) -> list[dict]:
     """One line for each link: what is in the watch already is not ticked."""
     rows = []
     for number, (address, title) in enumerate(links):
-        existing_item = sources.known_item(address, title)
+        existing_item = known_item(address, title, source)
         rows.append(
             {
                 "number": number,
@@ -181,9 +198,7 @@ def _add_links(request):
     if not entries:
         messages.warning(request, _("Cochez au moins un lien."))
         return redirect("watch:paste")
-    source_id = request.POST.get("source", "")
-    letters = WatchSource.objects.filter(kind=WatchSource.Kind.NEWSLETTER)
-    source = next((letter for letter in letters if str(letter.pk) == source_id), None)
+    source = _letter_of(request.POST.get("source", ""))
     new_items = sources.add_to_inbox(entries, source)
     if source:
         source.note_success()

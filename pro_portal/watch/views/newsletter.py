@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.text import row_key
@@ -16,7 +15,7 @@ from pro_portal.home.presenters import portal_head
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.filters import open_items
 from pro_portal.watch.forms import NewsletterForm, SettingsForm
-from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings, WatchSubscription
+from pro_portal.watch.models import WatchItem, WatchLetter, WatchLetterItem, WatchSettings
 from pro_portal.watch.permissions import deny_access, watchers_only
 from pro_portal.watch.registry import announced_to, announcements_of, sources
 
@@ -43,6 +42,7 @@ def letter_list(request):
     if request.user.is_authenticated and request.user.is_watcher:
         context |= {
             "draft": newsletter.current_draft(),
+            "subscribers": newsletter.number_of_readers(),
             "waiting": newsletter.number_waiting(),
             "form": SettingsForm(instance=WatchSettings.current()),
         }
@@ -107,6 +107,10 @@ def edit(request, pk):
         if request.method == "POST":
             messages.info(request, _("Cette lettre est déjà partie."))
         return redirect("watch:letters")
+    if letter.is_leaving:
+        if request.method == "POST":
+            messages.info(request, _("Cette lettre part dans un instant : annulez l’envoi pour la changer."))
+        return redirect("watch:letters")
     form = NewsletterForm(request.POST or None, instance=letter)
     if form.is_bound and form.is_valid():
         form.save()
@@ -122,7 +126,7 @@ def _render_draft(request, letter, form, status=200):
         "sections": newsletter.sections_of(items),
         "announced": announced_to(request.user, announcements_of(letter)),
         "number": len(items),
-        "subscribers": WatchSubscription.objects.to_letter().count(),
+        "subscribers": newsletter.number_of_readers(),
     }
     return render(request, "watch/edit_letter.html", context, status=status)
 
@@ -169,7 +173,6 @@ def _send_trial(request, letter: WatchLetter) -> None:
 
 
 def _send(request, letter: WatchLetter):
-    number_of_readers = WatchSubscription.objects.to_letter().count()
     try:
         newsletter.send(letter, request.user)
     except newsletter.AlreadySent:
@@ -177,7 +180,18 @@ def _send(request, letter: WatchLetter):
     except newsletter.EmptyLetter:
         messages.warning(request, _("La lettre est vide : elle n’est pas partie."))
         return redirect(request.path)
-    else:
-        sentence = ngettext("La lettre part à %(count)d abonné.", "La lettre part à %(count)d abonnés.", number_of_readers)
-        messages.success(request, sentence % {"count": number_of_readers})
     return redirect("watch:letters")
+
+
+@require_POST
+@watchers_only
+def undo(request, pk):
+    """The letter that was just sent is a draft again."""
+    letter = get_object_or_404(WatchLetter, pk=pk)
+    try:
+        newsletter.undo_sending(letter)
+    except newsletter.AlreadySent:
+        messages.warning(request, _("Il est trop tard : cette lettre est partie."))
+        return redirect("watch:letters")
+    messages.success(request, _("L’envoi est annulé : la lettre est de nouveau un brouillon."))
+    return redirect("watch:edit_letter", pk=letter.pk)

@@ -235,15 +235,24 @@ class User(AbstractUser):
         if not self.is_superuser:
             return self
         person = copy(self)
+        person.keys_at_hand = self.keys_at_hand - {EVERYTHING_KEY}
         person.access_keys = self.access_keys - {EVERYTHING_KEY}
         return person
 
     @cached_property
     def access_keys(self) -> frozenset[str]:
         """The keys this person holds (see `common.access`)."""
-        keys = {PUBLIC_KEY, ACCOUNT_KEY, person_key(self.pk)}
+        if not self.is_active:
+            return self.keys_at_hand
+        roles = {role_key(group_id) for group_id in self.role_ids}
+        return self.keys_at_hand | roles | {work_group_key(work_group_id) for work_group_id in self.work_group_ids}
+
+    @cached_property
+    def keys_at_hand(self) -> frozenset[str]:
+        """Those of them that are known without a query: all but the keys of groups and roles."""
         if not self.is_active:
             return frozenset({PUBLIC_KEY})
+        keys = {PUBLIC_KEY, ACCOUNT_KEY, person_key(self.pk)}
         if self.is_superuser:
             keys.add(EVERYTHING_KEY)
         if self.is_professional:
@@ -252,8 +261,7 @@ class User(AbstractUser):
             keys.add(MEMBERS_KEY)
         if self.organisation_id:
             keys.add(organisation_key(self.organisation_id))
-        keys |= {role_key(group_id) for group_id in self.role_ids}
-        return frozenset(keys | {work_group_key(work_group_id) for work_group_id in self.work_group_ids})
+        return frozenset(keys)
 
     @property
     def is_moderator(self) -> bool:

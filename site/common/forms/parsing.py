@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from common.date_reading import hour_of, month_of, next_such_day
+from common.positions import is_in_france, is_swapped
 from common.text import fold_accents
 
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -16,6 +17,9 @@ WORDS_DAY = re.compile(
 )
 HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
+FREE = re.compile(r"(?:(?:entree|entrada|acces) )?(?:gratuite?s?|libre|lliure|gratis)|free(?: (?:entry|admission))?|offerte?")
+# A comma between the two numbers is one when they have points, or a space after it.
+POSITION = re.compile(r"(-?\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:[,;/]\s+|;|/|\s+|(?<=\d),(?=-?\d+\.))\s*(-?\d{1,3}(?:[.,]\d+)?)\s*°?")
 LARGEST_AMOUNT = Decimal("99999.99")
 
 
@@ -71,8 +75,23 @@ def read_hour(text: str) -> time:
         raise Unreadable(_("Cette heure n’est pas lisible : écrivez-la comme 18:30.")) from None
 
 
+def read_position(text: str) -> tuple[float, float]:
+    """Latitude and longitude in degrees, in France or close to it: « 42.6812, 2.7953 », « 42,6812 ; 2,7953 »."""
+    figures = POSITION.fullmatch(text.strip())
+    if not figures:
+        raise Unreadable(_("Ce point n’est pas lisible : écrivez-le comme 42.6812, 2.7953, ou touchez la carte."))
+    latitude, longitude = (float(figure.replace(",", ".")) for figure in figures.groups())
+    if is_swapped(latitude, longitude):
+        latitude, longitude = longitude, latitude
+    if not is_in_france(latitude, longitude):
+        raise Unreadable(_("Ce point n’est pas en France : vérifiez ses deux nombres, ou touchez la carte."))
+    return latitude, longitude
+
+
 def read_amount(text: str) -> Decimal:
-    """« 12,50 € », « 12.5 », « 12€50 », in euros."""
+    """« 12,50 € », « 12.5 », « 12€50 », in euros; « gratuit » is nothing to pay."""
+    if FREE.fullmatch(folded(text)):
+        return Decimal(0)
     match = AMOUNT.fullmatch(text.strip().lower())
     if not match:
         raise Unreadable(_("Ce montant n’est pas lisible : écrivez-le comme 12,50."))

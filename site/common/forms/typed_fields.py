@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.forms.parsing import Unreadable, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, read_amount, read_day, read_hour, read_position
 from common.text import plain
 
 
@@ -82,6 +82,17 @@ class AmountField(TypedField):
 
     def read(self, text):
         return read_amount(text[:20])
+
+
+class PositionField(TypedField):
+    """A point as (latitude, longitude)."""
+
+    widget = forms.TextInput(
+        attrs={"inputmode": "text", "placeholder": "42.6812, 2.7953", "maxlength": 60, "autocomplete": "off"}
+    )
+
+    def read(self, text):
+        return read_position(text[:60])
 
 
 class WebField(forms.URLField):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
@@ -52,8 +53,21 @@ class DocumentFolder(BinMixin, AudienceMixin, models.Model):
     def __str__(self):
         return self.name
 
+    @cached_property
+    def url(self) -> str:
+        """Its page: a list names the same folder on many lines."""
+        return self.get_absolute_url()
+
     def get_absolute_url(self) -> str:
         return reverse("documents:folder", kwargs={"pk": self.pk})
+
+
+#: What a line shows of a document, and what says whether its file is held and whether it is unread.
+OF_LINE = (
+    "title", "file", "file_size", "kind", "link", "note", "pages", "folder", "audience", "scan_state", "version", "text_state",
+    "shared_at", "changed_at", "pinned_at", "author__preferred_name", "author__first_name", "author__last_name", "author__email",
+    "organisation__name", "organisation__translated_names",
+)  # fmt: skip
 
 
 class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
@@ -70,11 +84,15 @@ class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
         """With all that a line of a list shows."""
         return self.select_related("author", "organisation", "folder")
 
+    def with_short_line(self):
+        """With what a line of a list shows and nothing else: a page of them has thirty."""
+        return self.select_related("author", "organisation").only(*OF_LINE)
+
     def with_page(self):
-        """With all that its page shows."""
+        """With all that its page shows, but its groups: few documents have any."""
         return self.select_related(
             "author__profile", "author__organisation", "keeper", "organisation", "folder", "content"
-        ).prefetch_related("audience_groups", "tags")
+        ).prefetch_related("tags")
 
 
 class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.formats import localize, number_format
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timesince import timesince
 from django.utils.translation import get_language, gettext
 
 from common.date_formats import formats_of
@@ -67,9 +68,46 @@ def weight(bytes_: int) -> str:
 
 
 @register.filter
-def is_recent(moment: datetime) -> bool:
-    """Less than a minute ago: said « à l’instant » where `timesince` says « 0 minute »."""
-    return timezone.now() - moment < timedelta(minutes=1)
+def weekday_name(day: date) -> str:
+    """« dimanche », as the active language writes it inside a sentence."""
+    return formats_of(get_language()).weekday(day, True, False)[0]
+
+
+@register.simple_tag
+def in_language(text, language: str) -> SafeString:
+    """The text, marked with its language where that is not the page's, so that a screen reader takes the right voice."""
+    if not language or language == get_language():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.simple_tag
+def title_of(thing) -> SafeString:
+    """The title or name of an event, a place: what has a row of words in each language. In that which exists, marked."""
+    words = thing.words_in()
+    if words is None:
+        return conditional_escape(thing)
+    return in_language(words.title if hasattr(words, "title") else words.name, words.language)
+
+
+def _largest_unit(moment: datetime) -> str:
+    """« 2 heures » passed since; empty for less than a minute."""
+    now = timezone.now()
+    return "" if now - moment < timedelta(minutes=1) else timesince(moment, now, depth=1)
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """« à l’instant », « il y a 2 heures »: the largest unit alone."""
+    passed = _largest_unit(moment)
+    return gettext("il y a %(duration)s") % {"duration": passed} if passed else gettext("à l’instant")
+
+
+@register.filter
+def waiting_since(moment: datetime) -> str:
+    """« à l’instant », « depuis 2 heures »."""
+    passed = _largest_unit(moment)
+    return gettext("depuis %(duration)s") % {"duration": passed} if passed else gettext("à l’instant")
 
 
 @register.filter

@@ -3,7 +3,9 @@
 A room derives `DraftScreens` and says what its form shows and what its buttons do; nothing typed is ever lost or overwritten.
 """
 
+import json
 import uuid
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +25,12 @@ from common.forms.documents import offered_documents
 from common.forms.uploaded_pictures import PictureRefused, keep_picture
 
 
+def as_typed(fields: Fields) -> Fields:
+    """What somebody wrote or chose, without what is empty and what the page carries for itself."""
+    filled = {name: [value for value in values if value.strip()] for name, values in fields.items() if name != "base"}
+    return {name: values for name, values in filled.items() if values}
+
+
 class DraftScreens:
     """`page` is the name of the draft's address (it has a `key`), `overview` of the list of the person's own things, whose name
     is `overview_words`; `related` is what the form reads of a draft."""
@@ -38,6 +46,10 @@ class DraftScreens:
     # What two versions are of: « Deux versions de cet événement ».
     two_versions: Any = ""
     already_sent_words: Any = ""
+    # Of a form that was sent and then written in again: what became of the new words.
+    spent_words: Any = ""
+    # Buttons that do something besides taking the file that was chosen.
+    besides_files: tuple[str, ...] = ("preview",)
 
     # ---- what a room says ------------------------------------------------------------------------------------------
     def show(self, request, draft: FormDraft, *, status: int = 200, **context) -> HttpResponse:
@@ -50,6 +62,10 @@ class DraftScreens:
 
     def differences(self, draft: FormDraft, mine: Fields, theirs: Fields, person) -> list[FormDifference]:
         raise NotImplementedError
+
+    def starting_fields(self, person) -> Fields | None:
+        """A form in which nothing is typed yet; None where a room stores such a one too."""
+        return None
 
     def document_context(self, request) -> dict:
         """What `components/documents.html` shows of files that are there already: nothing before somebody searched."""
@@ -119,12 +135,16 @@ class DraftScreens:
             raise Http404
         action = post.get("action", "save")
         fields = typed_fields(post)
+        if action in ("autosave", "save", "send", "preview") and not request.FILES and self.is_untouched(ticket, owner, fields):
+            return self.nothing_typed(request, owner, ticket, fields, action)
         try:
             version = int(post.get("version") or 0)
             draft = save_draft(self.model, ticket, fields, version=version, tab=post.get("tab", ""))
         except ValueError:
             raise Http404 from None
         except AlreadySent as sent:
+            if as_typed(fields) != as_typed(sent.draft.fields):
+                return self.written_after(request, owner, ticket, fields, quietly=action == "autosave")
             return self.already_sent(request, sent.draft, quietly=action == "autosave")
         except Stale as stale:
             return self.changed_elsewhere(request, owner, stale.draft, fields, quietly=action == "autosave")
@@ -133,11 +153,29 @@ class DraftScreens:
         if action == "autosave":
             return self.saved_quietly(draft)
         if answer := self.receive_files(request, draft):
-            return answer
+            if answer.status_code != HTTPStatus.FOUND or action not in self.besides_files:
+                return answer
+            draft = self.own_draft(owner, key)  # with the file
         if action == "remove_picture":
             self.rewrite(draft, draft.fields | {"picture": [""]})
             return redirect(f"{self.url(draft)}#photo")
         return self.choose_documents(request, draft, action) or self.act(request, draft, action)
+
+    def is_untouched(self, ticket: FormToken, owner, fields: Fields) -> bool:
+        """Whether a form was sent in which nobody wrote: nothing is stored of it."""
+        start = None if ticket.thing_id else self.starting_fields(owner)
+        if start is None or as_typed(fields) != as_typed(start):
+            return False
+        return not self.model.objects.filter(key=ticket.key).exists()
+
+    def nothing_typed(self, request, owner, ticket: FormToken, fields: Fields, action: str) -> HttpResponse:
+        if action == "autosave":
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)
+        if request.user != owner:
+            return self.to_sign_in(ticket.key)
+        draft = self.model(key=ticket.key, author=owner, fields=fields)
+        is_checked = action != "save"
+        return self.show(request, draft, checked=is_checked, status=422 if is_checked else 200)
 
     def saved(self, request, draft: FormDraft) -> HttpResponse:
         messages.success(request, _("Brouillon enregistré à %(hour)s. Cette adresse y ramène.") % {"hour": self.hour_of(draft)})
@@ -208,6 +246,26 @@ class DraftScreens:
             request, _("Votre session était terminée. Ce que vous aviez écrit est enregistré : reconnectez-vous pour continuer.")
         )
         return self.to_sign_in(draft.key)
+
+    def written_after(self, request, owner, ticket: FormToken, fields: Fields, *, quietly: bool = False) -> HttpResponse:
+        """A form that was sent from another tab, or by “Back”, and holds other words now: they become a draft of their own. While
+        they are typed nothing is stored: a late request of the page that was sent must not make one."""
+        if quietly:
+            message = _("Ce formulaire est déjà parti. Ce que vous écrivez maintenant peut devenir un nouveau brouillon.")
+            return JsonResponse({"words": message, "url": reverse(self.overview), "differs": True}, status=410)
+        # Sent twice, the same words are one draft.
+        key = uuid.uuid5(ticket.key, json.dumps(as_typed(fields), sort_keys=True))
+        token = self.token(key, owner.pk, ticket.thing_id)
+        try:
+            draft = save_draft(self.model, token, fields, version=0, tab="")
+        except AlreadySent as sent:
+            return self.already_sent(request, sent.draft)
+        except Stale as stale:
+            draft = stale.draft
+        if request.user != owner:
+            return self.saved_for_owner(request, draft)
+        messages.info(request, str(self.spent_words))
+        return redirect(self.url(draft))
 
     def already_sent(self, request, draft: FormDraft, *, quietly: bool = False) -> HttpResponse:
         message = str(self.already_sent_words)

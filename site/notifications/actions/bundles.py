@@ -24,7 +24,11 @@ class Bundles:
     def holds(self, person) -> bool:
         """Whether this person has been told of the thing by a kind that says as much."""
         earlier = self.earlier.get(person.pk)
-        return earlier is not None and (kind := kind_of(earlier.code)) and kind.weight >= self.notification.weight
+        if earlier is None or not (kind := kind_of(earlier.code)):
+            return False
+        if kind is type(self.notification) and kind.is_replaced_by_later:
+            return False
+        return kind.weight >= self.notification.weight
 
     def ends_at(self, person) -> datetime:
         """When the mail leaves, with what the same person added before."""

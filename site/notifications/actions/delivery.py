@@ -1,11 +1,12 @@
 """Storing notifications for their recipients, and the recipients' choices."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import partial
 
-from django.db import transaction
+from django.contrib.contenttypes.models import ContentType
+from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -35,6 +36,7 @@ def _unique_people(recipients) -> list:
 
 
 _quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+_deed: ContextVar[list[int] | None] = ContextVar("deed", default=None)
 
 
 @contextmanager
@@ -45,6 +47,30 @@ def quietly() -> Iterator[None]:
         yield
     finally:
         _quiet.reset(token)
+
+
+@contextmanager
+def as_one_deed() -> Iterator[None]:
+    """What happens inside to many things is one deed: its mails that leave at once are one for each reader."""
+    if _deed.get() is not None:
+        yield
+        return
+    to_mail: list[int] = []
+    token = _deed.set(to_mail)
+    try:
+        yield
+    finally:
+        _deed.reset(token)
+        _mail_at_once(to_mail)
+
+
+def _mail_at_once(notice_ids: list[int]) -> None:
+    if (deed := _deed.get()) is not None:
+        deed += notice_ids
+    elif notice_ids:
+        from notifications.tasks import mail_notices  # the task calls back into this app
+
+        transaction.on_commit(partial(mail_notices.enqueue, notice_ids))
 
 
 @transaction.atomic
@@ -83,11 +109,8 @@ def notify(notification: Notification) -> list[Notice]:
         bundles.replace_lighter(notices)
     notices = Notice.objects.bulk_create(notices)
     # Those held back and those bundled are mailed by the clock (`periodic.mail_held_notices`).
-    is_at_once = not notification.held_for and not bundles
-    if is_at_once and (to_mail := [notice.pk for notice in notices if notice.mail_waiting]):
-        from notifications.tasks import mail_notices  # the task calls back into this app
-
-        transaction.on_commit(partial(mail_notices.enqueue, to_mail))
+    if not notification.held_for and not bundles:
+        _mail_at_once([notice.pk for notice in notices if notice.mail_waiting])
     return notices
 
 
@@ -118,6 +141,33 @@ def withdraw(notification: Notification) -> bool:
     unknown = [notice.pk for notice in notices if not notice.has_reached]
     Notice.objects.filter(pk__in=unknown).delete()
     return len(unknown) < len(notices)
+
+
+@transaction.atomic
+def close(subject, *kinds: type[Notification], person=None) -> None:
+    """What these notices of `subject` asked for is done, or they are no longer true, or `person` has looked at it: they are read,
+    in the bell, and no mail nor digest tells of them any more. With `person`, theirs alone."""
+    notices = Notice.objects.unread().filter(**_of(subject), code__in=[kind.code for kind in kinds])
+    (notices.filter(person=person) if person else notices).mark_read()
+
+
+def look_at(person, subject, *kinds: type[Notification]) -> None:
+    """`person` reads a page that says what these notices of `subject` tell. Of a page that is only read nothing is written where
+    nothing waits, nor from a full disk."""
+    notices = Notice.objects.unread().filter(**_of(subject), code__in=[kind.code for kind in kinds], person=person)
+    if keys := list(notices.values_list("pk", flat=True)):
+        with suppress(OperationalError), transaction.atomic():
+            Notice.objects.filter(pk__in=keys).mark_read()
+
+
+@transaction.atomic
+def open_again(subject, kind: type[Notification], since) -> None:
+    """The deed that closed these notices at `since` or later was undone: they wait as before it."""
+    Notice.objects.filter(**_of(subject), code=kind.code, read_at__gte=since).update(read_at=None)
+
+
+def _of(subject) -> dict:
+    return {"content_type": ContentType.objects.get_for_model(subject, for_concrete_model=True), "object_id": subject.pk}
 
 
 # ---- choices ----------------------------------------------------------------------------------------------------

@@ -23,10 +23,27 @@ def _mail_line(notice: Notice) -> dict:
     notification = notice.notification
     return {
         "title": str(notification.title()),
-        "excerpt": str(notification.excerpt())[:EXCERPT_LENGTH],
+        "excerpt": (excerpt := str(notification.excerpt())[:EXCERPT_LENGTH]),
+        # In a list of the text part each line stands under the first word of its title.
+        "lines": [line.strip() for line in excerpt.splitlines() if line.strip()],
         "path": reverse("notifications:open", args=[notice.pk]),
         "group": str(notification.group),
+        "asks": notification.asks_for_action,
     }
+
+
+def _mail_lines(notices: list[Notice]) -> list[dict]:
+    """The lines of a mail that tells of many things: what asks for a deed of its reader first, then as they came."""
+    return sorted(map(_mail_line, notices), key=lambda line: not line["asks"])
+
+
+def _subject_of_many(lines: list[dict]) -> str:
+    """« « Bal du port » est à corriger, et 3 autres nouvelles »."""
+    others = len(lines) - 1
+    if not others:
+        return lines[0]["title"]
+    words = ngettext("%(title)s, et %(count)d autre nouvelle", "%(title)s, et %(count)d autres nouvelles", others)
+    return words % {"title": lines[0]["title"], "count": others}
 
 
 def _claim(notices) -> list[Notice]:
@@ -45,9 +62,9 @@ def mail_notice(notice_id: int) -> None:
 
 @transaction.atomic
 def mail_bundle(person_id: int, actor_id: int | None) -> None:
-    """Write one mail of what `actor_id` added lately and this person, who wants mail at once, is told of."""
-    bundle = Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(person=person_id, actor=actor_id).exclude(mail_not_before=None)
-    notices = _claim(bundle)
+    """Write one mail of what `actor_id` did lately and this person, who wants mail at once, is told of."""
+    bundle = Notice.objects.to_mail([Rhythm.AT_ONCE]).filter(person=person_id, actor=actor_id)
+    notices = _claim(bundle if actor_id else bundle.exclude(mail_not_before=None))
     if len(notices) == 1:
         _write_notice(notices[0])
     elif notices:
@@ -55,13 +72,16 @@ def mail_bundle(person_id: int, actor_id: int | None) -> None:
 
 
 def mail_waiting(notices) -> None:
-    """Write the mails of waiting notices, of those bundled one for each pair of reader and actor."""
+    """Write the mails of waiting notices: one for each pair of reader and actor, one for each notice of what nobody did."""
     rows = list(notices.order_by("pk").values_list("pk", "person_id", "actor_id", "mail_not_before")[:MOST_AT_ONCE])
-    for pk, _person_id, _actor_id, bundle_end in rows:
-        if bundle_end is None:
+    pairs = {}
+    for pk, person_id, actor_id, bundle_end in rows:
+        if actor_id is None and bundle_end is None:
             mail_notice(pk)
-    for person_id, actor_id in dict.fromkeys((row[1], row[2]) for row in rows if row[3] is not None):
-        mail_bundle(person_id, actor_id)
+        else:
+            pairs[person_id, actor_id] = True
+    for pair in pairs:
+        mail_bundle(*pair)
 
 
 def _write_notice(notice: Notice) -> None:
@@ -91,10 +111,8 @@ def _write_bundle(notices: list[Notice]) -> None:
     codes = {notice.code for notice in notices}
     stop = stop_path(person, codes.pop() if len(codes) == 1 else DIGEST)
     with translation.override(person.language):
-        lines = [_mail_line(notice) for notice in notices]
-        others = len(lines) - 1
-        words = ngettext("%(title)s, et %(count)d autre nouvelle", "%(title)s, et %(count)d autres nouvelles", others)
-        subject = words % {"title": lines[0]["title"], "count": others}
+        lines = _mail_lines(notices)
+        subject = _subject_of_many(lines)
     context = {"person": person, "heading": subject, "lines": lines, "stop": stop, "preferences": preferences_path(person)}
     send_mail_message(
         person.email,
@@ -114,11 +132,12 @@ def mail_digest(person, rhythms: list[str]) -> bool:
     if not notices:
         return False
     with translation.override(person.language):
-        lines = sorted((_mail_line(notice) for notice in notices), key=lambda line: line["group"])
-        groups = [(name, list(of_group)) for name, of_group in groupby(lines, key=lambda line: line["group"])]
-        subject = ngettext("%(count)d nouvelle", "%(count)d nouvelles", len(lines)) % {"count": len(lines)}
-        if len(lines) == 1:
-            subject = lines[0]["title"]
+        lines = _mail_lines(notices)
+        subject = _subject_of_many(lines)
+        first = [line for line in lines if line["asks"]]
+        others = sorted((line for line in lines if not line["asks"]), key=lambda line: line["group"])
+        groups = [(str(_("À faire")), first)] if first else []
+        groups += [(name, list(of_group)) for name, of_group in groupby(others, key=lambda line: line["group"])]
         context = {
             "person": person,
             "groups": groups,

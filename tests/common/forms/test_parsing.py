@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from common.forms.parsing import Unreadable, read_amount, read_day, read_hour
+from common.forms.parsing import Unreadable, read_amount, read_day, read_hour, read_position
 from common.text import plain
 
 TODAY = date(2026, 11, 21)
@@ -60,16 +60,42 @@ def test_impossible_hour_is_refused(text):
         ("1 200 €", "1200.00"),
         ("8 euros", "8.00"),
         ("0", "0.00"),
+        ("gratuit", "0.00"),
+        ("Entrée libre", "0.00"),
+        ("GRATIS", "0.00"),
+        ("gratuït", "0.00"),
     ],
 )
 def test_amount_is_read_as_people_write_it(text, amount):
     assert read_amount(text) == Decimal(amount)
 
 
-@pytest.mark.parametrize("text", ["gratuit", "-5", "1e9", "999999999", "12,505", "NaN"])
+@pytest.mark.parametrize("text", ["gratuit ou 5", "-5", "1e9", "999999999", "12,505", "NaN"])
 def test_impossible_amount_is_refused(text):
     with pytest.raises(Unreadable):
         read_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("42.6812, 2.7953", (42.6812, 2.7953)),
+        ("42.6812,2.7953", (42.6812, 2.7953)),
+        ("42,6812 ; 2,7953", (42.6812, 2.7953)),
+        ("42.6812 2.7953", (42.6812, 2.7953)),
+        ("42.6812°, 2.7953°", (42.6812, 2.7953)),
+        ("2.7953, 42.6812", (42.6812, 2.7953)),  # the two exchanged
+        ("-21.1, 55.5", (-21.1, 55.5)),
+    ],
+)
+def test_position_is_read_as_maps_give_it(text, position):
+    assert read_position(text) == position
+
+
+@pytest.mark.parametrize("text", ["42.6812", "au port", "48.2, 16.4", "999, 999", "42;2;1", "NaN, 2"])
+def test_position_that_is_none_or_elsewhere_is_refused(text):
+    with pytest.raises(Unreadable):
+        read_position(text)
 
 
 def test_plain_takes_out_what_turns_the_direction():

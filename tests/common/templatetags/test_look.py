@@ -4,14 +4,17 @@ import re
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from wagtail.admin.templatetags.wagtailadmin_tags import timesince_simple
 
 from common import filters
 from common.templatetags import look
+from tests.factories import make_event
 from tests.html import Page, read
 
 
@@ -128,9 +131,20 @@ def test_stylesheets_stay_small():
     assert sum(sheet.stat().st_size for sheet in sheets) < 79_000
 
 
-def test_recent_is_less_than_a_minute_ago():
-    assert look.is_recent(timezone.now())
-    assert not look.is_recent(timezone.now() - timedelta(seconds=61))
+@time_machine.travel("2026-07-06T12:00:00+02:00", tick=False)
+@pytest.mark.parametrize(
+    ("passed", "ago", "since"),
+    [
+        (timedelta(seconds=59), "à l’instant", "à l’instant"),
+        (timedelta(minutes=1), "il y a 1 minute", "depuis 1 minute"),
+        (timedelta(hours=1, minutes=57), "il y a 1 heure", "depuis 1 heure"),
+        (timedelta(days=2, hours=3), "il y a 2 jours", "depuis 2 jours"),
+        (timedelta(seconds=-5), "à l’instant", "à l’instant"),  # the clock was set back
+    ],
+)
+def test_time_passed_is_said_by_its_largest_unit(passed, ago, since):
+    moment = timezone.now() - passed
+    assert (look.ago(moment).replace("\xa0", " "), look.waiting_since(moment).replace("\xa0", " ")) == (ago, since)
 
 
 @pytest.mark.parametrize(
@@ -169,3 +183,24 @@ def test_unbroken_keeps_together_what_no_line_should_end_within():
         '<span class="unbroken">de 18</span>\u00a0h <span class="unbroken">à 19</span>\u00a0h\u00a015, '
         '<span class="unbroken">Mont-Clar</span> &amp; Les Bains-de-Vernet-Haut &lt;b&gt;'
     )
+
+
+@pytest.mark.parametrize(("language", "html"), [("fr", "Bal du port"), ("ca", '<span lang="fr">Bal du port</span>')])
+def test_words_in_another_language_than_the_page_say_so(db, language, html):
+    event = make_event("Bal du port")
+    with translation.override(language):
+        assert look.title_of(event) == html
+        assert look.in_language("<b>", "de") == '<span lang="de">&lt;b&gt;</span>'
+
+
+@pytest.mark.parametrize(("language", "name"), [("fr", "dimanche"), ("ca", "diumenge"), ("en", "Sunday")])
+def test_day_of_the_week_is_written_as_in_a_sentence(language, name):
+    with translation.override(language):
+        assert look.weekday_name(date(2026, 7, 5)) == name
+
+
+@time_machine.travel("2026-07-06T12:00:00+02:00", tick=False)
+def test_cms_says_at_this_moment_as_the_house_does():
+    with translation.override("fr"):
+        assert timesince_simple(timezone.now() - timedelta(seconds=20)) == "à l’instant"
+        assert timesince_simple(timezone.now() - timedelta(minutes=1)).replace("\xa0", " ") == "il y a 1 minute"

@@ -33,6 +33,14 @@ def test_invitation_declined_or_thrown_away_is_no_longer_named(member, editor):
     assert readable(member) == []
 
 
+def test_request_that_is_answered_waits_for_no_owner(member, editor, moderator):
+    group = make_work_group(kind="on_request", owners=[editor, moderator])
+    request = actions.ask(group, member, "")
+    assert Notice.objects.unread().filter(code="group_join_requested").count() == 2
+    actions.answer(request, editor, is_accepted=True)
+    assert not Notice.objects.unread().filter(code="group_join_requested").exists()
+
+
 def test_bell_asks_as_much_for_three_requests_as_for_one(client, editor, office):
     group = make_work_group(kind="on_request", owners=[editor])
     client.force_login(editor)

@@ -4,17 +4,21 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils import timezone, translation
 
+from accounts.permissions import MODERATOR
 from common.access import Audience
 from intranet.submissions.actions import comments_and_claims, decisions, proposals
+from intranet.submissions.actions.imports import Choice, propose_rows, understand
 from notifications.actions import set_rhythm
 from notifications.actions.mail import mail_digests
 from notifications.models import Notice, Rhythm
 from notifications.periodic import mail_held_notices
 from notifications.registry import UNDO_TIME, kinds
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
-from tests.factories.submissions import make_change, make_proposal
+from tests.factories.submissions import make_calendar, make_change, make_proposal, make_vevent
 
 
 def recipients(code):
@@ -183,3 +187,135 @@ def test_cancellation_undone_at_once_reaches_no_moderator(member, moderator):
     proposals.cancel(event, member)
     proposals.reinstate(event, member)
     assert recipients("event_cancelled") == set()
+
+
+# ---- closed by the deed -----------------------------------------------------------------------------------------------
+def unread() -> set[tuple[str, str]]:
+    return set(Notice.objects.unread().values_list("code", "person__last_name"))
+
+
+@pytest.fixture
+def colleague():
+    """A second moderator."""
+    person = make_user(last_name="Seconde", organisation=make_organisation("Autre office"))
+    person.groups.set(Group.objects.filter(name=MODERATOR))
+    return person
+
+
+@pytest.mark.parametrize("verb", ["accept", "send_back", "refuse"])
+def test_decision_closes_what_every_moderator_was_told(member, moderator, colleague, verb):
+    event = make_proposal(member)
+    comments_and_claims.comment(event, member, "Il y a aussi un goûter.")
+    assert unread() == {
+        (code, name) for code in ("event_proposed", "event_comment_to_moderators") for name in ("Lequeu", "Seconde")
+    }
+    getattr(decisions, verb)(event, moderator, words="Merci.")
+    assert {person for _code, person in unread()} == {"Delmoli"}
+
+
+def test_decision_taken_back_waits_for_the_moderators_again(member, moderator, colleague):
+    event = make_proposal(member)
+    decision = decisions.refuse(event, moderator, "Déjà annoncé.")
+    decisions.take_back(decision, moderator)
+    assert unread() == {("event_proposed", "Lequeu"), ("event_proposed", "Seconde")}
+
+
+@pytest.mark.parametrize("deed", [proposals.withdraw, proposals.remove])
+def test_what_left_the_queue_is_no_longer_told(member, moderator, deed):
+    event = make_proposal(member)
+    deed(event, member)
+    assert unread() == set()
+
+
+def test_proposal_sent_again_is_told_once_and_closes_the_request(member, moderator):
+    event = make_proposal(member)
+    decisions.send_back(event, moderator, "À quelle heure ?")
+    event.save_revision(user=member, clean=False)
+    proposals.propose(event, member)
+    proposals.propose(event, member)
+    assert list(Notice.objects.unread().values_list("code", flat=True)) == ["event_proposed"]
+
+
+def test_answer_closes_the_question_on_both_sides(member, moderator, colleague):
+    event = make_proposal(member)
+    comments_and_claims.comment(event, moderator, "Qui joue ?")
+    comments_and_claims.comment(event, member, "La chorale.")
+    assert ("event_comment_to_author", "Delmoli") not in unread()
+    comments_and_claims.comment(event, colleague, "Merci.")
+    assert {code for code, _person in unread()} == {"event_proposed", "event_comment_to_author"}
+
+
+def test_looking_at_the_history_closes_what_it_says(client, member, moderator):
+    event = make_proposal(member)
+    decisions.send_back(event, moderator, "À quelle heure ?")
+    client.force_login(member)
+    client.get(reverse("submissions:history", args=[event.pk]))
+    assert unread() == set()
+
+
+def test_seen_event_is_closed_for_every_moderator(member, moderator, colleague):
+    event = make_event(author=member)
+    proposals.cancel(event, member)
+    comments_and_claims.mark_seen(event, moderator)
+    assert unread() == set()
+
+
+def test_author_is_told_who_cancelled_and_why(member, moderator):
+    event = make_event("Bal du port", author=member, live=True)
+    proposals.cancel(event, moderator, "La scène est mouillée.")
+    [notice] = Notice.objects.filter(person=member)
+    assert notice.notification.title() == "Modeste Lequeu a annulé « Bal du port »"
+    assert notice.notification.excerpt() == "La scène est mouillée."
+    assert recipients("event_cancelled") == set()
+
+
+def test_author_who_cancels_is_not_told(member, moderator):
+    proposals.cancel(make_event(author=member), member)
+    assert recipients("event_changed_for_author") == set()
+
+
+def test_cancellation_by_another_that_is_undone_is_told_only_to_who_knew(member, moderator):
+    event = make_event(author=member)
+    proposals.cancel(event, moderator)
+    proposals.reinstate(event, moderator)
+    assert not Notice.objects.filter(person=member).exists()
+    proposals.cancel(event, moderator)
+    Notice.objects.update(not_before=None, mail_waiting=False)
+    proposals.reinstate(event, moderator)
+    assert Notice.objects.filter(person=member).latest("pk").notification.title().startswith("Modeste Lequeu a rétabli")
+
+
+def test_new_event_of_a_trusted_office_is_one_notice_for_each(member, moderator, neighbours):
+    member.organisation.trusted = True
+    member.organisation.save()
+    moderator.organisation.territories.add(neighbours.commune)
+    make_proposal(member, place=neighbours)
+    assert sorted(Notice.objects.values_list("person__last_name", "code")) == [
+        ("Lequeu", "event_changed"),
+        ("Voisin", "new_event_in_territory"),
+    ]
+
+
+def test_calendar_of_many_events_is_one_mail_to_each_moderator(
+    member, moderator, colleague, mailoutbox, django_capture_on_commit_callbacks
+):
+    make_territory("Port-Aurelle")
+    events = [make_vevent(f"{number}@amis", f"Loto {number}", location="Port-Aurelle") for number in range(5)]
+    calendar = understand(make_calendar(*events), "a.ics", member)
+    with django_capture_on_commit_callbacks(execute=True):
+        propose_rows(calendar, member, {number: Choice() for number in range(5)})
+    assert sorted(mail.to[0] for mail in mailoutbox) == sorted([moderator.email, colleague.email])
+    assert mailoutbox[0].subject.endswith("et 4 autres nouvelles")
+    assert all(f"Loto {number}" in mailoutbox[0].body for number in range(5))
+
+
+@pytest.mark.parametrize("rhythm", [Rhythm.DAILY, Rhythm.WEEKLY])
+def test_what_an_author_must_correct_waits_for_no_digest(
+    member, moderator, mailoutbox, django_capture_on_commit_callbacks, rhythm
+):
+    set_rhythm(member, rhythm)
+    event = make_proposal(member, "Bal du port")
+    decisions.send_back(event, moderator, "À quelle heure ?")
+    with time_machine.travel(timezone.now() + UNDO_TIME), django_capture_on_commit_callbacks(execute=True):
+        mail_held_notices()
+    assert [mail.subject.replace("\xa0", " ") for mail in mailoutbox] == ["« Bal du port » est à corriger"]

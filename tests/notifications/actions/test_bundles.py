@@ -143,3 +143,17 @@ def test_bundling_many_costs_as_many_queries_as_bundling_one(clock, moderator, d
     notify(Commented(event, actor=moderator, to=people))
     with django_assert_max_num_queries(15):
         notify(Mentioned(event, actor=moderator, to=people))
+
+
+@register
+class Announced(Added):
+    code = "test_announced"
+    is_replaced_by_later = True
+
+
+def test_later_state_stands_in_the_place_of_an_earlier_one(clock, add, member, moderator):
+    event = make_event("Un")
+    add(Announced, event, moderator, member)
+    first = Notice.objects.get()
+    add(Announced, event, moderator, member)
+    assert Notice.objects.get().pk != first.pk

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from common.outbox import OutgoingMail
-from notifications.actions import notify, set_rhythm, switch_off, withdraw
+from notifications.actions import as_one_deed, close, look_at, notify, open_again, set_rhythm, switch_off, withdraw
 from notifications.models import Channel, Notice, Rhythm
 from notifications.periodic import daily_digests, mail_held_notices, queue_lost_mails, weekly_digests
 from notifications.registry import Notification, register
@@ -213,3 +213,39 @@ def test_administrators_are_told_as_members(tell, administrator, moderator, offi
     assert Notice.objects.filter(person=administrator).count() == 1
     assert set(User.objects.responsible_for("agenda.moderate_event")) == {moderator}
     assert set(User.objects.responsible_for("photos.accept_photo")) == {administrator}
+
+
+# ---- closed by the deed, one deed on many things ------------------------------------------------------------------------
+def test_what_is_closed_leaves_bell_and_digest_of_everybody(event, member, moderator, tell):
+    set_rhythm(member, Rhythm.DAILY)
+    tell(event)
+    tell(make_event("Autre"))
+    close(event, EventNotification)
+    assert Notice.objects.unread().filter(object_id=event.pk).count() == 0
+    assert Notice.objects.to_mail([Rhythm.DAILY]).filter(person=member).count() == 1
+
+
+def test_looking_closes_for_one_person(event, member, moderator, tell):
+    tell(event)
+    look_at(member, event, EventNotification)
+    assert Notice.objects.unread().filter(person=moderator).exists()
+    assert not Notice.objects.unread().filter(person=member).exists()
+
+
+def test_undone_deed_opens_again_what_it_closed(event, member, tell):
+    with time_machine.travel(NOW, tick=False):
+        tell(event)
+        Notice.objects.filter(person=member).mark_read()
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+        tell(event)
+        close(event, EventNotification)
+        open_again(event, EventNotification, since=NOW + timedelta(minutes=1))
+    assert Notice.objects.unread().filter(person=member).count() == 1
+
+
+def test_one_deed_on_many_things_is_one_mail_to_each(member, moderator, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True), as_one_deed():
+        for number in range(3):
+            notify(EventNotification(make_event(f"Loto {number}"), actor=moderator))
+    [letter] = [letter for letter in mail.outbox if letter.to == [member.email]]
+    assert letter.subject == "Notifications : Loto 0, et 2 autres nouvelles"

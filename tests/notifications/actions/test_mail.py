@@ -12,7 +12,7 @@ from notifications.actions import set_rhythm
 from notifications.actions.mail import mail_digests
 from notifications.models import Notice, Rhythm
 from tests.factories import make_event
-from tests.factories.notifications import DraftNotification
+from tests.factories.notifications import AskingNotification, DraftNotification
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 PARIS = ZoneInfo("Europe/Paris")
@@ -42,9 +42,20 @@ def test_digest_groups_what_happened_in_one_mail(daily_reader, tell, send):
     [letter] = send()
 
     assert letter.to == [daily_reader.email]
-    assert letter.subject == "3 nouvelles"
+    assert letter.subject == "Notifications : Concert, et 2 autres nouvelles"
     assert [title in letter.body for title in ("Concert", "Marché", "Brouillon")] == [True, True, True]
     assert letter.body.count("ESSAIS") == 1
+
+
+def test_digest_begins_with_what_asks_for_a_deed_and_says_it_in_its_subject(daily_reader, tell, send):
+    tell(make_event("Concert"), words="Une ligne.\n\nUne autre.")
+    tell(make_event("Marché"), kind=AskingNotification)
+
+    [letter] = send()
+
+    assert letter.subject == "Notifications : Marché, et 1 autre nouvelle"
+    assert letter.body.index("À FAIRE") < letter.body.index("Marché") < letter.body.index("ESSAIS") < letter.body.index("Concert")
+    assert "• Notifications : Concert\n  Une ligne.\n  Une autre.\n  http" in letter.body
 
 
 def test_digest_is_sent_once_and_never_empty(daily_reader, tell, send):

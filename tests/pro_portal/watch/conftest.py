@@ -1,14 +1,41 @@
 import threading
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+import time_machine
+from django.utils import timezone
 
+from pro_portal.watch.actions import newsletter
+from pro_portal.watch.periodic import send_letters
 from tests.personas import make_watcher
 
 
 @pytest.fixture
 def watcher(db):
     return make_watcher()
+
+
+@pytest.fixture
+def minute_over(django_capture_on_commit_callbacks):
+    """What the clock does once the time to undo is over."""
+
+    def over():
+        with time_machine.travel(timezone.now() + timedelta(seconds=61)), django_capture_on_commit_callbacks(execute=True):
+            send_letters()
+
+    return over
+
+
+@pytest.fixture
+def send(minute_over):
+    """The letter leaves, and nobody undoes it."""
+
+    def leave(letter, person):
+        newsletter.send(letter, person)
+        minute_over()
+
+    return leave
 
 
 class Newspaper(BaseHTTPRequestHandler):

@@ -1,6 +1,6 @@
 import pytest
 
-from pro_portal.watch.normalisation import address_key, cleaned_address, is_link, plain_text, title_key
+from pro_portal.watch.normalisation import address_key, cleaned_address, is_link, plain_text, tidy_address, title_key
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,36 @@ def test_plain_stands_bombs(bomb):
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "//ailleurs.example/", "/ici", "https://", "https://a b/", 'https://a/"', ""],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//ailleurs.example/",
+        "/ici",
+        "https://",
+        "https://a b/",
+        "https://a%20b/",
+        "https://a%20b/",
+        'https://a/"',
+        "",
+    ],
 )
 def test_only_whole_web_addresses_are_links(address):
     assert not is_link(address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" https://a.example/un plan.pdf ", "https://a.example/un%20plan.pdf"),
+        ("https://a.example?q=un deux#trois quatre", "https://a.example?q=un%20deux#trois%20quatre"),
+        ("https://a.example/\n\tun", "https://a.example/un"),
+        ("feed://a.example/fil", "http://a.example/fil"),
+        ("feed:https://a.example/fil", "https://a.example/fil"),
+        ("webcal://a.example/x", "https://a.example/x"),
+        ("www.a.example/un", "https://www.a.example/un"),
+        ("https://a b/", "https://a b/"),
+        ("https://a.example/été", "https://a.example/été"),
+    ],
+)
+def test_addresses_are_tidied_as_a_browser_does(typed, address):
+    assert tidy_address(typed) == address

@@ -2,14 +2,14 @@
 
 import pytest
 
-from search.analysis.passages import MOST_LETTERS, best_passage
+from search.analysis.passages import MOST_LETTERS, Passages
 from search.analysis.terms import query_terms
 
 FILLING = "Des mots sans suite, et d’autres encore. " * 60
 
 
 def passage(pages: list[str], question: str):
-    return best_passage(enumerate(pages, 1), query_terms(question, "fr", 12), "fr", "fr")
+    return Passages(query_terms(question, "fr", 12), "fr", "fr").best(enumerate(pages, 1))
 
 
 @pytest.mark.parametrize(

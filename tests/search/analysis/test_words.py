@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis.terms import make_term, query_terms
-from search.analysis.words import fold, index_stems, index_words, stems, tokenise
+from search.analysis.words import LONGEST_TEXT, MOST_FURTHER_LETTERS, fold, index_stems, index_words, stems, tokenise
 
 
 def folded(text):
@@ -77,3 +77,12 @@ def test_sought_terms_are_few_and_once_each():
 
 def test_make_term_seeks_stems_of_every_language():
     assert set(make_term("marché", "marche", "en").stems) >= {"en1fr1march", "en1en1march"}
+
+
+def test_what_a_long_text_says_at_its_end_is_indexed_once_and_within_bounds():
+    beginning = "plage " * (LONGEST_TEXT // 6) + "falaise "  # the cut parts « falaise »
+    words = index_words(f"{beginning} dune dune porte-vent dune", "fr").split()
+    assert words.count("fr0falaise") == words.count("fr0dune") == words.count("fr0portevent") == 1
+    assert index_stems(f"{beginning} dunes dunes", "fr", "fr").split().count("fr1fr1dun") == 1
+    endless = " ".join(f"mot{number:09}" for number in range(40_000))
+    assert len(index_words(beginning + endless, "fr")) < 3 * (LONGEST_TEXT + MOST_FURTHER_LETTERS)

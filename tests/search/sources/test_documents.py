@@ -4,7 +4,9 @@ import pytest
 
 from common.access import reader_keys
 from common.models import SharedDocument
+from common.search_port import find_things
 from search.actions import index_things, rebuild
+from search.engines import current_engine
 from search.filters import SearchFilters
 from search.models import Entry
 from search.presenters import search, suggest
@@ -65,3 +67,28 @@ def test_files_of_pages_and_those_that_are_held_are_not_found(engine, member, gr
     rebuild()
     assert [hit.entry.title for hit in results("brochure", member).hits] == ["Brochure retenue"]
     assert results("brochure", group_member).total == 0
+
+
+def test_a_list_with_an_order_of_its_own_is_given_the_newest(engine, member, group_member):
+    group = make_work_group(name="Secret", kind="secret", owners=[group_member])
+    documents = [make_shared_document(group_member, f"Barque {number}", "La navette du port") for number in range(4)]
+    hidden = make_shared_document(group_member, "Barque cachée", "La navette cachée", groups=[group])
+    rebuild()
+    let_readers_see()
+
+    def found(person, text="navette", most=2000):
+        return find_things("document", text, person, "fr", most, in_order=False)
+
+    everybody = {str(document.pk) for document in documents}
+    assert set(found(member)) == set(found(member, "navettte")) == everybody
+    assert set(found(group_member)) == everybody | {str(hidden.pk)}
+    assert found(member, "cachée") == [] and len(found(member, most=2)) == 2
+    if not current_engine().needs_sending:
+        assert found(member, most=2) == [str(documents[3].pk), str(documents[2].pk)]
+
+
+def test_a_word_after_many_pages_is_found(engine, member):
+    pages = [" ".join(f"saison{number}x{place}" for place in range(900)) for number in range(4)] + ["le mot zanzibarée à la fin"]
+    document = make_shared_document(member, "Livre", pages=pages)
+    rebuild()
+    assert [hit.entry.thing for hit in results("zanzibarée", member).hits] == [str(document.pk)]

@@ -1,6 +1,8 @@
 /* Deciding from the keyboard: A accepts, R opens the refusal, E corrects. */
 import { KeyboardQueue } from "../common/js/keyboard-queue.js";
 
+const LOOKED_AT_MS = 5000; // who only passes by is not on it
+
 class ModerationQueue extends KeyboardQueue {
   static region = "queue";
   static opened = ".moderation--open";
@@ -8,7 +10,12 @@ class ModerationQueue extends KeyboardQueue {
   connectedCallback() {
     super.connectedCallback();
     this.addEventListener("input", (event) => this.preview(event));
-    this.claim();
+    // Acting says it at once: a reason chosen, a word written, the correction begun.
+    this.addEventListener("focusin", (event) => event.target.closest("[data-acts]") && this.claim());
+    this.addEventListener("click", (event) => event.target.closest('[data-key="e"]') && this.claim(true));
+    window.addEventListener("pagehide", () => !this.corrects && this.release());
+    window.addEventListener("pageshow", () => this.watch());
+    this.watch();
   }
 
   command(key) {
@@ -37,16 +44,36 @@ class ModerationQueue extends KeyboardQueue {
     words.replaceChildren(...message.split("\n").flatMap((line, number) => (number ? [document.createElement("br"), line] : [line])));
   }
 
-  /* “X is on it”, said by opening. */
-  claim() {
+  /* “X is on it”: said by acting, or by staying; taken back on leaving. */
+  watch() {
+    const detail = this.querySelector("[data-detail]")?.dataset.detail ?? "";
+    if (detail === this.watched) return;
+    this.release();
+    this.watched = detail;
+    this.corrects = false;
+    window.clearTimeout(this.staying);
+    if (this.querySelector("[data-claim]")) this.staying = window.setTimeout(() => this.claim(), LOOKED_AT_MS);
+  }
+
+  claim(corrects = false) {
+    this.corrects ||= corrects;
     const form = this.querySelector("[data-claim]");
-    if (!form) return;
+    if (!form || this.claimed) return;
+    this.claimed = { address: form.action, body: new FormData(form) };
     form.hidden = true;
-    fetch(form.action, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } }).catch(() => {});
+    fetch(form.action, { method: "POST", body: this.claimed.body, headers: { "HX-Request": "true" }, keepalive: true }).catch(() => {});
+  }
+
+  release() {
+    if (!this.claimed) return;
+    const { address, body } = this.claimed;
+    this.claimed = null;
+    body.set("release", "1");
+    fetch(address, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: true }).catch(() => {});
   }
 
   settled() {
-    this.claim();
+    this.watch();
     super.settled();
   }
 }

@@ -39,12 +39,7 @@ class PlaceChooser extends HTMLElement {
 
   show(places) {
     this.list.replaceChildren(...places.map((place, number) => this.line(place, number)));
-    if (!places.length) {
-      const none = document.createElement("li");
-      none.className = "proposal__offer muted";
-      none.textContent = this.dataset.none;
-      this.list.append(none);
-    }
+    if (!places.length) this.list.append(this.missing());
     this.list.style.setProperty("top", `${this.input.offsetTop + this.input.offsetHeight + 4}px`);
     this.list.hidden = false;
     this.current = -1;
@@ -70,6 +65,39 @@ class PlaceChooser extends HTMLElement {
     return line;
   }
 
+  /* A place that nobody knows yet: what is typed goes into the form that adds it. */
+  missing() {
+    const line = document.createElement("li");
+    line.className = "proposal__offer";
+    line.id = "place-offer-new";
+    line.setAttribute("role", "option");
+    const none = document.createElement("span");
+    none.className = "muted small";
+    none.textContent = this.dataset.none;
+    const add = document.createElement("strong");
+    add.textContent = this.dataset.add.replace("{name}", `« ${this.newName()} »`);
+    line.append(none, add);
+    line.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      this.addMissing();
+    });
+    return line;
+  }
+
+  newName() {
+    return this.input.value.split(",")[0].trim();
+  }
+
+  addMissing() {
+    const frame = document.getElementById("new-place");
+    const name = frame.querySelector('[name="new_place-name"]');
+    name.value = this.newName();
+    name.dispatchEvent(new Event("input", { bubbles: true }));
+    frame.open = true;
+    this.close();
+    frame.querySelector('[name="new_place-kind"]').focus();
+  }
+
   key(event) {
     const lines = [...this.list.querySelectorAll('[role="option"]')];
     if (this.list.hidden || !lines.length) return;
@@ -81,7 +109,8 @@ class PlaceChooser extends HTMLElement {
       lines[this.current].scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" && this.current >= 0) {
       event.preventDefault();
-      this.choose(lines[this.current].place);
+      if (lines[this.current].place) this.choose(lines[this.current].place);
+      else this.addMissing();
     } else if (event.key === "Escape") {
       this.close();
     }

@@ -1,8 +1,9 @@
-"""`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the members' manual as PDF, its pictures from a running demo."""
+"""`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the manuals as PDF, their pictures from a running demo."""
 
 import re
 import shutil
 from hashlib import sha256
+from pathlib import Path
 
 import yaml
 from django.conf import settings
@@ -13,8 +14,7 @@ from common.pdf import rich_runs, typeset
 from demo.loaders.network import PASSWORD
 
 FOLDER = settings.BASE_DIR / "docs/manual/fr"
-SOURCE = FOLDER / "intranet.md"
-TARGET = settings.BASE_DIR / "intranet/home/static/intranet_home/manual-fr.pdf"
+STATIC = settings.BASE_DIR / "intranet/home/static/intranet_home"
 HEADING = re.compile(r"^(#{2,3}) (.+)$")
 PICTURE = re.compile(r"^!\[(?P<alt>[^\]]+)\]\((?P<path>[^)]+)\)$")
 NARROW = 500  # CSS pixels: below that a picture is a telephone's
@@ -22,26 +22,39 @@ SHARPNESS = 1.5  # device pixels for each CSS pixel: sharp on paper, and a tenth
 
 
 class Command(BaseCommand):
-    help = "Typeset the members' manual; with --pictures, first take its pictures from a running demo."
+    help = "Typeset the manuals; with --pictures, first take their pictures from a running demo."
 
     def add_arguments(self, parser):
         parser.add_argument("--pictures", metavar="ADDRESS", help="where the demo answers; needs the packages of the tests")
+        parser.add_argument("--only", metavar="WORD", default="", help="the pictures whose name begins with it")
 
-    def handle(self, *args, pictures, **options):
+    def handle(self, *args, pictures, only, **options):
         if pictures:
-            take_pictures(pictures.rstrip("/"), self.stdout.write)
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        TARGET.write_bytes(manual_as_pdf())
-        self.stdout.write(f"{TARGET.relative_to(settings.BASE_DIR)}: {TARGET.stat().st_size // 1000} kB")
+            take_pictures(pictures.rstrip("/"), self.stdout.write, only)
+        STATIC.mkdir(parents=True, exist_ok=True)
+        for source in manuals():
+            target = pdf_of(source)
+            target.write_bytes(manual_as_pdf(source))
+            self.stdout.write(f"{target.relative_to(settings.BASE_DIR)}: {target.stat().st_size // 1000} kB")
 
 
-def digest_of_source() -> str:
+def manuals() -> list[Path]:
+    """The texts, one for each manual."""
+    return sorted(FOLDER.glob("*.md"))
+
+
+def pdf_of(source: Path) -> Path:
+    """`intranet.md` is everybody's; the others have their own name."""
+    return STATIC / ("manual-fr.pdf" if source.stem == "intranet" else f"manual-{source.stem}-fr.pdf")
+
+
+def digest_of(source: Path) -> str:
     """What the PDF says of the text from which it was made, so that one can tell whether it is of today."""
-    return sha256(SOURCE.read_bytes()).hexdigest()[:16]
+    return sha256(source.read_bytes()).hexdigest()[:16]
 
 
-def manual_as_pdf() -> bytes:
-    title, parts = read_manual(SOURCE.read_text())
+def manual_as_pdf(source: Path) -> bytes:
+    title, parts = read_manual(source.read_text())
     widths = {shot["file"]: shot["width"] for shot in shots()}
     files = {}
     for part in parts:
@@ -49,7 +62,7 @@ def manual_as_pdf() -> bytes:
             path = FOLDER / part["path"]
             part["name"], part["is_narrow"] = path.name, widths[path.stem] < NARROW
             files[path.name] = path.read_bytes()
-    values = {"office": settings.WAGTAIL_SITE_NAME, "title": title, "digest": digest_of_source(), "parts": parts}
+    values = {"office": settings.WAGTAIL_SITE_NAME, "title": title, "digest": digest_of(source), "parts": parts}
     return typeset("intranet_home/manual.typ", values, "fr", files)
 
 
@@ -73,7 +86,7 @@ def read_manual(text: str) -> tuple[str, list[dict]]:
     return title.removeprefix("# "), parts
 
 
-def take_pictures(address: str, say) -> None:
+def take_pictures(address: str, say, only: str = "") -> None:
     """Each picture of the list, from the demo that answers at `address`, as its person sees it, in light colours."""
     try:
         from playwright.sync_api import sync_playwright  # of the tests: an installation takes no pictures
@@ -82,7 +95,7 @@ def take_pictures(address: str, say) -> None:
     with sync_playwright() as playwright:
         path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for shot in shots():
+        for shot in (shot for shot in shots() if shot["file"].startswith(only)):
             size = {"width": shot["width"], "height": shot["height"]}
             page = browser.new_page(
                 base_url=address, viewport=size, device_scale_factor=SHARPNESS, locale="fr-FR", color_scheme="light",

@@ -11,6 +11,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 DEFAULT_ACCENT = "#0f5c63"
 DEFAULT_COUNT, MOST = 6, 30
 BLACK = "#000000"
+DARK = "#12191d"  # the ground of embed.css in a dark page
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,15 @@ class Look:
     @property
     def ink(self) -> str:
         """The accent, darkened until it can be read on white."""
+        return self._readable(WHITE, BLACK)
+
+    @property
+    def ink_on_dark(self) -> str:
+        """The accent, lightened until it can be read in a dark page."""
+        return self._readable(DARK, WHITE)
+
+    def _readable(self, ground: str, towards: str) -> str:
         ink = self.accent
-        while contrast_ratio(ink, WHITE) < READABLE:
-            ink = mix(ink, BLACK, 0.92)
+        while contrast_ratio(ink, ground) < READABLE:
+            ink = mix(ink, towards, 0.92)
         return ink

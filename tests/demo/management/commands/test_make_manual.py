@@ -1,24 +1,26 @@
-"""The members' manual: its text, its pictures and its PDF belong together."""
+"""The manuals: their texts, their pictures and their PDFs belong together."""
 
 import re
 
+import pytest
 import yaml
 
-from demo.management.commands.make_manual import FOLDER, SOURCE, TARGET, digest_of_source, read_manual
+from demo.management.commands.make_manual import FOLDER, digest_of, manuals, pdf_of, read_manual
 
 
 def test_every_picture_is_there_is_described_and_is_taken_by_the_command():
-    _title, parts = read_manual(SOURCE.read_text())
+    parts = [part for source in manuals() for part in read_manual(source.read_text())[1]]
     pictures = {part["path"] for part in parts if part["kind"] == "picture"}
     assert pictures == {f"pictures/{path.name}" for path in (FOLDER / "pictures").iterdir()}
     assert pictures == {f"pictures/{shot['file']}.jpg" for shot in yaml.safe_load((FOLDER / "pictures.yaml").read_text())}
     assert all(len(part["alt"]) > 30 for part in parts if part["kind"] == "picture")
 
 
-def test_pdf_is_made_from_the_text_of_today_and_tagged():
+@pytest.mark.parametrize("source", manuals(), ids=lambda source: source.stem)
+def test_pdf_is_made_from_the_text_of_today_and_tagged(source):
     """Where this fails: `manage.py make_manual`."""
-    pdf = TARGET.read_bytes()
-    assert digest_of_source().encode() in pdf
+    pdf = pdf_of(source).read_bytes()
+    assert digest_of(source).encode() in pdf
     assert re.search(rb"<pdfuaid:part>1</pdfuaid:part>", pdf)
 
 

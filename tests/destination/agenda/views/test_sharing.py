@@ -2,7 +2,7 @@ import pytest
 
 from common.colours import WHITE, contrast_ratio
 from destination.agenda.models import Event
-from destination.agenda.presenters.embed import DEFAULT_ACCENT, Look
+from destination.agenda.presenters.embed import DARK, DEFAULT_ACCENT, Look
 from tests.factories import make_category, make_event
 from tests.html import read
 
@@ -51,8 +51,8 @@ def test_only_a_colour_is_a_colour(accent):
 
 @pytest.mark.parametrize("accent", ["ffffff", "ffff00", "0f5c63", "000000", "88ccff"])
 def test_text_in_the_accent_can_be_read(accent):
-    ink = Look.from_query({"accent": accent}).ink
-    assert contrast_ratio(ink, WHITE) >= 4.5
+    look = Look.from_query({"accent": accent})
+    assert contrast_ratio(look.ink, WHITE) >= 4.5 <= contrast_ratio(look.ink_on_dark, DARK)
 
 
 def test_builder_shows_the_code_and_keeps_filters_and_look(client):

@@ -144,11 +144,13 @@ def test_a_deleted_event_is_left_alone(member, event):
     assert carried_out(WHOLE, member).refused == [("Bal", "il est déjà dans l’agenda")]
 
 
-def test_what_waits_is_cancelled_too(member, client):
+def test_what_waits_is_withdrawn_since_nobody_has_read_it(member, client):
     first = propose_rows(understand(make_calendar(vevent(RULE)), "a.ics", member), member, {0: Choice(commune=make_territory())})
     assert not first.proposed[0].live
     assert len(carried_out(WHOLE, member).cancelled) == 1
-    assert Event.objects.get().state == Event.objects.get().latest_revision.as_object().state == "cancelled"
+    event = Event.objects.get()
+    assert (event.state, event.workflow_in_progress, event.decisions.last().verb) == ("confirmed", False, "withdrawn")
+    assert carried_out(WHOLE, member).cancelled == []
 
 
 def test_the_command_carries_cancellations_out_and_tells(member, event, tmp_path):

@@ -161,10 +161,37 @@ def test_decision_is_taken_back_once(member, moderator):
         decisions.take_back(decision, moderator)
 
 
-def test_accepted_change_is_not_taken_back(member, moderator):
+def test_accepted_change_taken_back_shows_visitors_what_they_read_before(member, moderator):
+    event = make_change(member)
+    decision = decisions.accept(event, moderator)
+    assert fresh(event).title == "Grand bal de la Saint-Jean"
+    decisions.take_back(decision, moderator)
+    event = fresh(event)
+    assert (event.live, event.title, event.workflow_in_progress) == (True, "Bal de la Saint-Jean", True)
+    assert event.latest_revision.as_object().title == "Grand bal de la Saint-Jean"
+    decisions.accept(event, moderator, event.latest_revision_id)
+    assert fresh(event).title == "Grand bal de la Saint-Jean"
+
+
+def test_accepted_change_is_not_taken_back_where_the_version_before_is_gone(member, moderator):
     decision = decisions.accept(make_change(member), moderator)
+    decision.event.revisions.filter(pk=decision.memory["live_revision"]).delete()
     with pytest.raises(workflow.TooLate):
         decisions.take_back(decision, moderator)
+
+
+def test_correction_goes_with_a_word_to_the_author(member, moderator):
+    event = make_proposal(member)
+    event.save_revision(user=moderator, clean=False)
+    assert propose(event, moderator, "L’heure était celle de 2025.") == Outcome.CORRECTED
+    assert "L’heure était celle de 2025." in Notice.objects.get(code="event_accepted").notification.excerpt()
+
+
+def test_author_of_a_change_hears_that_it_is_one_and_what_it_changes(member, moderator):
+    decisions.accept(make_change(member), moderator)
+    notice = Notice.objects.get(code="event_accepted").notification
+    assert notice.title().startswith("La modification de")
+    assert "Bal de la Saint-Jean" in notice.excerpt() and "devient" in notice.excerpt()
 
 
 def test_author_is_told_what_was_corrected(client, member, moderator):

@@ -160,6 +160,20 @@ def test_propose_all_takes_the_other_pages_too(client, member):
     assert Event.objects.count() == 28
 
 
+def test_next_page_keeps_what_was_chosen_for_all(client, member):
+    client.force_login(member)
+    category, commune = make_category(), make_territory("Port-Aurelle")
+    url = give(client, make_calendar(*(make_vevent(f"{number}@amis", f"Loto {number}") for number in range(28)))).redirect_chain[
+        -1
+    ][0]
+    chosen = {"all-category": category.pk, "all-commune": commune.pk}
+    for button in ({"page": "2"}, {"action": "chosen", "row-0-chosen": "on"}):
+        page = client.post(url, chosen | button, follow=True)
+        assert page.context["page"].number == int(button.get("page", 1))
+        values = read(page).form_values()
+        assert (values["all-category"], values["all-commune"]) == (str(category.pk), str(commune.pk))
+
+
 def test_command_prints_one_line_a_file(member, three, tmp_path):
     for name, content in (("amis.ics", three), ("vide.ics", b"")):
         (tmp_path / name).write_bytes(content)

@@ -151,6 +151,13 @@ def test_cancelling_acts_at_once_and_on_the_version_that_waits(member, moderator
     assert fresh(event).title == "Grand bal de la Saint-Jean"
 
 
+def test_what_nobody_has_read_is_not_cancelled(member):
+    event = make_proposal(member)
+    with pytest.raises(proposals.NeverPublished):
+        proposals.cancel(event, member, "Pluie.")
+    assert fresh(event).state == Event.State.CONFIRMED
+
+
 def test_cancelled_event_may_take_place_after_all(member):
     event = make_event(author=member, state="full")
     proposals.cancel(event, member)

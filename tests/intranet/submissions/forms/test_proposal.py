@@ -9,7 +9,7 @@ from destination.agenda.models import Event
 from destination.agenda.schedule.recurrence import Frequency
 from intranet.submissions.forms.initial import fields_of, starting_fields
 from intranet.submissions.forms.proposal import Proposal
-from tests.factories import make_event, make_picture, make_place, make_work_group
+from tests.factories import make_event, make_picture, make_place, make_territory, make_work_group
 from tests.factories.submissions import proposal_form, soon
 
 pytestmark = pytest.mark.django_db
@@ -290,3 +290,52 @@ def test_words_left_alone_keep_their_origin(member):
     assert proposal.is_valid(), errors(proposal)
     proposal.fill(edited)
     assert {words.language: words.origin for words in edited.words.all()} == {"fr": "author", "en": "machine"}
+
+
+def test_author_writes_in_their_own_language_first(member):
+    member.language = "ca"
+    form = checked(member, **{"fr-title": "", "fr-summary": "", "ca-title": "Concert al port"})
+    assert [words.language for words in form.by_slug["quoi"].languages] == ["ca", "fr", "en"]
+    assert event_from(form, member).words_in("fr").title == "Concert al port"
+    assert set(errors(checked(member, **{"fr-title": "", "fr-summary": ""}))) == {"ca-title"}
+
+
+def test_form_opens_on_the_language_that_is_filled(member):
+    member.language = "ca"
+    languages = Proposal({"fr-title": ["Concert"], "en-title": ["Concert"]}, member).by_slug["quoi"].languages
+    assert [words.language for words in languages if words.is_main] == ["fr"]
+
+
+@pytest.mark.parametrize("amount", ["gratuit", "Entrée libre", "gratis", "0"])
+def test_paid_with_nothing_to_pay_is_free(member, amount):
+    event = event_from(checked(member, **{"price_kind": "paid", "price-0-amount": amount}), member)
+    assert (event.free, event.prices) == (True, [])
+
+
+def test_free_for_some_is_a_price_among_others(member):
+    sent = {"price_kind": "paid", "price-0-amount": "8", "price-1-label": "Enfant", "price-1-amount": "gratuit"}
+    event = event_from(checked(member, **sent), member)
+    assert (event.free, [price["amount"] for price in event.prices]) == (False, ["8.00", "0.00"])
+
+
+def test_unknown_place_is_carried_into_the_form_that_adds_it(member):
+    commune = make_territory("Port-Aurelle")
+    proposal = checked(member, place_name="Salle du Pressoir, Port Aurelle", commune="")
+    assert set(errors(proposal)) == {"place_name"}
+    new_place = proposal.by_slug["ou"].new_place
+    assert (new_place["name"].value(), new_place["commune"].value()) == ("Salle du Pressoir", str(commune.pk))
+
+
+def test_missing_place_has_its_point(member):
+    sent = proposal_form(place_name="Halle neuve")
+    sent |= {"new_place-name": "Halle neuve", "new_place-kind": "hall", "new_place-commune": sent["commune"]}
+    place = event_from(Proposal(as_fields(sent | {"new_place-position": "42,6812 ; 2,7953"}), member, checked=True), member).place
+    assert (place.latitude, place.longitude) == (42.6812, 2.7953)
+    wrong = Proposal(as_fields(sent | {"new_place-position": "48.2, 16.4"}), member, checked=True)
+    assert set(errors(wrong)) == {"new_place-position"}
+
+
+def test_word_to_the_author_is_asked_of_a_moderator_alone(member, moderator):
+    event = make_event(author=member)
+    assert "mot" in Proposal({}, moderator, event=event).by_slug
+    assert "mot" not in Proposal({}, member, event=event).by_slug and "mot" not in Proposal({}, moderator).by_slug

@@ -27,6 +27,24 @@ def test_titles_alike_whatever_the_order_and_accents():
     assert likeness("", "Concert") == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_likely"),
+    [
+        ("Marché du dimanche", "Les sardanes du dimanche", False),
+        ("Concert de jazz", "Concert de piano", False),
+        ("Visite guidée du château", "Visite de la cave", False),
+        ("Fête du village", "Fête de la musique", False),
+        ("Marché de Noël", "Le marché de Noël", True),
+        ("Concrt de la chorale", "Concert de la chorale", True),
+        ("Balade au clair de lune", "Grande balade au clair de lune", True),
+    ],
+)
+def test_one_common_word_is_no_duplicate_at_the_same_place_either(member, one, other, is_likely):
+    place = make_place("Halle")
+    make_event(other, one_day(DAY), place=place)
+    assert bool(likely_duplicates(member, one, [DAY], place_id=place.pk)) == is_likely
+
+
 def test_duplicates_are_those_of_these_days_that_one_may_see(member):
     same = make_event("Grand concert au port", one_day(DAY))
     make_event("Concert au port", one_day(date(2030, 1, 1)))

@@ -110,3 +110,33 @@ def test_stranger_cannot_act(client, member):
     for name in ("withdraw", "remove", "restore", "cancel", "reinstate", "comment", "propose_again"):
         assert client.post(address(event, name), {"words": "Non"}).status_code == 404
     assert event.decisions.count() == 1
+
+
+def test_moderator_decides_in_the_queue_and_withdraws_nothing_of_others(client, member, moderator):
+    event = make_proposal(member)
+    client.force_login(moderator)
+    page = read(client.get(address(event)))
+    queue = f"/intranet/evenements/moderation/?liste=en-attente&evenement={event.pk}"
+    assert page.get_by_role("link", "Accepter, corriger ou refuser")["href"] == queue
+    assert page.has("link", "Retour à la modération") and not page.has("button", "Retirer la proposition")
+    client.force_login(member)
+    page = read(client.get(address(event)))
+    assert page.has("button", "Retirer la proposition") and not page.has("link", "Retour à la modération")
+
+
+def test_what_was_never_published_offers_no_cancellation(client, member):
+    event = make_proposal(member)
+    client.force_login(member)
+    assert "n’aura pas lieu" not in read(client.get(address(event))).text
+    response = client.post(address(event, "cancel"))
+    assert response.status_code == 409 and "Personne n’a encore lu cet événement" in read(response).text
+
+
+def test_history_does_not_say_of_the_author_what_a_moderator_did(client, member, moderator):
+    event = make_proposal(member)
+    client.force_login(member)
+    client.post(address(event, "withdraw"))
+    assert "Retiré par son auteur" in read(client.get(address(event))).text
+    client.force_login(moderator)
+    client.post(address(event, "remove"))
+    assert "Supprimé · Modeste Lequeu" in read(client.get(address(event))).text

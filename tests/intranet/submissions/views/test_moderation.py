@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from destination.agenda.models import Event
 from intranet.submissions.actions import decisions, proposals
-from intranet.submissions.models import CannedReason, Decision
+from intranet.submissions.models import CannedReason, Claim, Decision
 from intranet.submissions.presenters.moderation_lists import Pile, counters, pile_of
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
 from tests.factories.submissions import make_change, make_proposal
@@ -115,6 +115,12 @@ def test_detail_shows_the_proposal(desk, member):
         assert words in detail.text
 
 
+def test_detail_says_for_whom_it_is_accessible(desk, member):
+    event = make_proposal(member, accessibility=["motor"], access_details=["step_free"])
+    facts = read(desk.get(QUEUE, {"evenement": event.pk})).text
+    assert "handicap moteur" in facts.lower() or "moteur" in facts.lower()
+
+
 def test_detail_marks_what_changes(desk, member):
     event = make_change(member, "Bal <b>ancien</b>", "Bal <b>nouveau</b>")
     page = read(desk.get(QUEUE, {"evenement": event.pk}))
@@ -145,6 +151,14 @@ def test_double_click_accepts_once(desk, member):
     assert again.status_code == 409
     assert "Modeste Lequeu a déjà traité cet événement" in read(again).text
     assert event.decisions.filter(verb=Decision.Verb.ACCEPTED).count() == 1
+
+
+def test_words_of_the_second_moderator_survive_the_decision_of_the_first(desk, member, administrator):
+    event = make_proposal(member)
+    decisions.accept(event, administrator)
+    page = read(decide(desk, event, "refuse", words="La salle est prise ce soir-là."))
+    assert page.field("Vos mots ne sont pas partis").value == "La salle est prise ce soir-là."
+    assert page.get_by_role("button", "Envoyer à l’auteur").form["action"] == reverse("submissions:comment", args=[event.pk])
 
 
 def test_stale_form_is_told(desk, member):
@@ -194,12 +208,23 @@ def test_decision_is_taken_back_from_the_toast(desk, member, moderator):
     assert "Il est trop tard" in read(response).text
 
 
-def test_colleague_is_told_who_is_on_it(desk, member, administrator, client):
+def test_colleague_is_told_who_is_on_it(desk, member, moderator, administrator, client):
     event = make_proposal(member)
     decide(desk, event, "claim")
     client.force_login(administrator)
     page = read(client.get(QUEUE, {"evenement": event.pk}))
     assert "Modeste Lequeu s’en occupe" in page.text
+    client.force_login(moderator)
+    assert read(client.get(QUEUE, {"evenement": event.pk})).has("button", "Je ne m’en occupe plus")
+    decide(client, event, "claim", release="1")
+    client.force_login(administrator)
+    assert "s’en occupe" not in read(client.get(QUEUE, {"evenement": event.pk})).text
+
+
+def test_looking_claims_nothing(desk, member):
+    event = make_proposal(member)
+    desk.get(QUEUE, {"evenement": event.pk})
+    assert not Claim.objects.exists()
 
 
 def test_seen_event_leaves_the_list(desk, member):

@@ -5,12 +5,15 @@ import re
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from destination.agenda.models import Event
+from intranet.submissions.forms.initial import starting_fields
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_event, make_user
+from tests.factories.photos import jpeg
 from tests.factories.submissions import DraftTab, proposal_form
 from tests.html import read
 
@@ -136,6 +139,69 @@ def test_double_click_makes_one_event_and_says_so(page):
     assert "déjà partie" in read(answer).text
     assert Event.objects.count() == 1
     assert page.post("autosave", proposal_form()).status_code == 410
+
+
+# ---- a form that was sent and is written in again -----------------------------------------------------------------------
+AGAIN = {"fr-title": "Concert d’automne", "fr-text": "Avec la chorale des enfants."}
+
+
+def test_form_sent_and_written_in_again_becomes_a_new_draft_and_says_so(page):
+    page.post("send", proposal_form())
+    again = proposal_form(**AGAIN)
+    answer = page.post("send", again, follow=True)
+    assert "est un nouveau brouillon" in read(answer).text
+    assert read(answer).form_values()["fr-text"] == "Avec la chorale des enfants."
+    draft = Draft.objects.get(sent_at=None)
+    assert (draft.title, draft.event, Event.objects.count()) == ("Concert d’automne", None, 1)
+    page.post("send", again)
+    assert Draft.objects.count() == 2
+
+
+def test_words_typed_while_another_tab_sent_are_kept_without_a_session_too(page, member):
+    page.post("save", proposal_form())
+    second_tab(page, member).post("send", proposal_form())
+    page.client.logout()
+    answer = page.post("save", proposal_form(**AGAIN))
+    draft = Draft.objects.get(sent_at=None)
+    assert answer.url.endswith(f"next={reverse('submissions:draft', args=[draft.key])}") and draft.author == member
+
+
+def test_late_request_of_a_page_that_was_sent_makes_no_draft(page):
+    page.post("send", proposal_form())
+    told = page.post("autosave", proposal_form(**AGAIN))
+    assert (told.status_code, told.json()["differs"], Draft.objects.count()) == (410, True, 1)
+
+
+def test_edit_sent_and_written_in_again_is_an_edit_once_more(client, member):
+    event = make_event(author=member, organisation=member.organisation)
+    client.force_login(member)
+    tab = DraftTab(client, member, event=event)
+    tab.post("send", proposal_form(base=""))
+    tab.post("send", proposal_form(base="", **AGAIN))
+    assert Draft.objects.get(sent_at=None).event == event
+
+
+def test_empty_form_makes_no_draft(page, member):
+    empty = starting_fields(member) | {"fr-title": "", "place": ""}
+    assert page.post("autosave", empty).status_code == 204
+    for action, status in (("save", 200), ("preview", 422), ("send", 422)):
+        answer = page.post(action, empty)
+        assert (answer.status_code, Draft.objects.exists()) == (status, False)
+    assert "#id_fr-title" in [link["href"] for link in read(answer).all_by_role("link")]
+
+
+def test_date_is_added_while_a_photo_is_chosen(page):
+    photo = SimpleUploadedFile("bal.jpg", jpeg(), "image/jpeg")
+    answer = page.post("add_date", proposal_form(when="several", picture_file=photo), follow=True)
+    values = read(answer).form_values()
+    assert "date-1-day" in values and values["picture"]
+
+
+def test_faults_are_listed_in_the_order_of_the_page(page):
+    answer = page.post("send", {"when": "once", "timing": "timed", "date-0-start": "18h", "audience": "", "fr-title": ""})
+    links = [link["href"] for link in read(answer).all_by_role("link") if link["href"].startswith("#id_")]
+    wanted = ["#id_fr-title", "#id_categories", "#id_date-0-day", "#id_place_name", "#id_audience"]
+    assert [link for link in links if link in wanted] == wanted
 
 
 # ---- two tabs -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from pro_portal.watch.actions import newsletter
 from pro_portal.watch.models import WatchLetter
+from pro_portal.watch.periodic import send_letters
 from tests.factories.portal_documents import make_edition
 from tests.factories.watch import make_subscription, make_theme
 from tests.html import read
@@ -24,6 +25,8 @@ def send(watcher, django_capture_on_commit_callbacks):
     def send_letter(letter):
         with django_capture_on_commit_callbacks(execute=True):
             newsletter.send(letter, watcher)
+            WatchLetter.objects.update(leaves_at=timezone.now())  # nobody undid it
+            send_letters()
 
     return send_letter
 

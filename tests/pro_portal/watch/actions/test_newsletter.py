@@ -11,15 +11,6 @@ from tests.factories.watch import make_item, make_letter, make_subscription, mak
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
-@pytest.fixture
-def send(django_capture_on_commit_callbacks):
-    def sent(letter, person):
-        with django_capture_on_commit_callbacks(execute=True):
-            newsletter.send(letter, person)
-
-    return sent
-
-
 def texts() -> dict[str, str]:
     return {message.to[0]: message.body for message in mail.outbox}
 

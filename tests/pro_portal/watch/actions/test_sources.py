@@ -1,9 +1,10 @@
 """Sources read from a real server, with the ways a server can behave."""
 
+import gzip
+import zlib
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from notifications.models import Notice
@@ -15,6 +16,7 @@ from tests.factories.watch import make_item, make_rss, make_source, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 OK = {"Content-Type": "application/rss+xml"}
+PACKED = make_rss(("https://carnet.example/un", "Un été", ""), ("https://carnet.example/deux", "Deux", ""))
 
 
 def entry(address="https://carnet.example/un", title="Un titre assez long") -> FeedEntry:
@@ -78,6 +80,41 @@ def test_wait_asked_by_the_site_is_kept(newspaper):
     assert "demande d’attendre" in source.last_error
 
 
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip", gzip.compress(PACKED)),
+        ("GZIP", gzip.compress(PACKED[:40]) + gzip.compress(PACKED[40:])),
+        ("x-gzip", gzip.compress(PACKED) + b"\0" * 20),
+        ("deflate", zlib.compress(PACKED)),
+        ("deflate", zlib.compress(PACKED)[2:-4]),
+        ("", gzip.compress(PACKED)),
+        ("gzip", gzip.compress(gzip.compress(PACKED))),
+        ("gzip", PACKED),
+    ],
+)
+def test_compression_that_nobody_asked_for_is_undone(newspaper, encoding, body):
+    newspaper.answers["/fil"] = (200, OK | ({"Content-Encoding": encoding} if encoding else {}), body)
+    assert read_source(make_source(address=f"{newspaper.address}/fil")) == 2
+
+
+def test_charset_of_http_is_read(newspaper):
+    body = make_rss(("https://carnet.example/un", "Праздник на море", "")).decode().encode("cp1251")
+    newspaper.answers["/fil"] = (200, {"Content-Type": "application/rss+xml; charset=windows-1251"}, body)
+    read_source(make_source(address=f"{newspaper.address}/fil"))
+    assert titles() == {"Праздник на море"}
+
+
+def test_what_a_feed_left_out_is_noted_and_forgotten(newspaper):
+    newspaper.answers["/fil"] = (200, OK, make_rss(("https://carnet.example/un", "", "")))
+    source = make_source(address=f"{newspaper.address}/fil")
+    read_source(source)
+    assert source.remark == "1 élément sans adresse ou sans texte est laissé de côté."
+    newspaper.answers["/fil"] = (200, OK, make_rss(("https://carnet.example/un", "Un", "")))
+    read_source(source)
+    assert source.remark == ""
+
+
 def drop_by_drop(handler):
     handler.send_response(200)
     handler.end_headers()
@@ -96,6 +133,10 @@ def drop_by_drop(handler):
         ((302, {"Location": "http://169.254.169.254/latest/"}, b""), "Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."),
         ((302, {"Location": "/fil"}, b""), "Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."),
         ((200, OK | {"Content-Encoding": "gzip"}, b"\x1f\x8b"), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
+        ((200, OK | {"Content-Encoding": "br"}, b"\x0b"), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
+        ((200, OK, gzip.compress(PACKED)[:-9]), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
+        ((200, OK, gzip.compress(gzip.compress(gzip.compress(PACKED)))), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
+        ((200, OK | {"Content-Encoding": "gzip"}, gzip.compress(b"<rss>" + b" " * 60_000_000)), "Ce fichier est trop gros : 5 Mo au plus."),
         ((200, OK, b"<html>"), "Cette adresse ne donne pas de fil RSS ou Atom."),
         ((200, OK, make_rss(more='<!DOCTYPE x [<!ENTITY a "b">]>')), "Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."),
     ],
@@ -140,19 +181,6 @@ def test_same_address_is_one_item_of_two_sources():
     assert (item.source, list(item.also_in.all())) == (first, [second])
 
 
-def test_same_title_within_a_month_is_one_item():
-    add_to_inbox([entry(), entry("https://ailleurs.example/1", "UN  TITRE, assez long !")], make_source())
-    assert titles() == {"Un titre assez long"}
-    with time_machine.travel(timezone.now() + timedelta(days=31)):
-        add_to_inbox([entry("https://ailleurs.example/2")], make_source())
-    assert WatchItem.objects.count() == 2
-
-
-def test_short_titles_are_not_merged():
-    add_to_inbox([entry("https://a.example/1", "Agenda"), entry("https://a.example/2", "Agenda")], make_source())
-    assert WatchItem.objects.count() == 2
-
-
 def test_what_was_set_aside_does_not_come_back():
     make_item("Un titre assez long", state="set_aside", address="https://carnet.example/un")
     assert add_to_inbox([entry()], make_source()) == []
@@ -164,7 +192,7 @@ def test_taking_in_asks_the_database_as_often_for_two_known_as_for_fifty(django_
     entries = [entry(f"https://a.example/{n}", f"Un titre assez long numéro {n}") for n in range(50)]
     add_to_inbox(entries, source)
     for some in (entries[:2], entries):
-        with django_assert_num_queries(5):  # savepoint, themes, addresses, titles, release
+        with django_assert_num_queries(6):  # savepoint, addresses, titles, themes, words that set aside, release
             assert add_to_inbox(some, source) == []
 
 

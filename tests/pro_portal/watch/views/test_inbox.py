@@ -137,9 +137,44 @@ def test_inbox_asks_the_database_as_often_for_ten_as_for_two_hundred(browser, dj
     items = [make_item(f"Article {n}", state="inbox", source=source) for n in range(10)]
     address = f"{INBOX}?element={items[0].pk}"
     browser.get(address)  # what the site's frame keeps in memory is read once
-    with django_assert_num_queries(15):  # one for all numbers of the menu
+    with django_assert_num_queries(16):  # one for all numbers of the menu, one for the sources to choose from
         browser.get(address)
     for n in range(10, 200):
         make_item(f"Article {n}", state="inbox", source=source)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         browser.get(address)
+
+
+def test_inbox_is_narrowed_by_source_and_words(browser):
+    here, there = make_source("Ici"), make_source("Là")
+    make_item("La fête du port", state="inbox", source=here)
+    make_item("La saison", summary="Une fête réussie", state="inbox", source=there)
+    make_item("Les horaires", state="inbox", source=here)
+
+    def count(query):
+        return browser.get(f"{INBOX}?{query}").context["page"].paginator.count
+
+    assert [count(query) for query in ("", f"source={here.pk}", "q=FETE", f"source={here.pk}&q=fête", "source=abc&q=%00")] == [
+        3, 2, 2, 1, 3,
+    ]  # fmt: skip
+    assert "Aucun article ne correspond" in read(browser.get(f"{INBOX}?q=rien")).text
+
+
+def test_many_are_set_aside_at_once_and_come_back(browser):
+    source = make_source()
+    first, second, third = (make_item(title, state="inbox", source=source) for title in ("Un", "Deux", "Trois"))
+    other = make_item("Ailleurs", state="inbox")
+    response = browser.post(f"{INBOX}ecarter/", {"element": [first.pk, second.pk, "x", 9**20]})
+    page = read(browser.get(response["Location"]))
+    assert "2 articles sont écartés." in page.text
+    assert set(WatchItem.objects.set_aside()) == {first, second}
+    undo = [form["action"] for form in page.all_by_hook("action") if "/a-trier/remettre/" in form["action"]]
+    browser.post(undo[0])
+    assert WatchItem.objects.inbox().count() == 4
+    browser.post(f"{INBOX}ecarter/", {"tout": "1", "source": source.pk})
+    assert set(WatchItem.objects.inbox()) == {other} and third.pk
+
+
+def test_nothing_ticked_is_said(browser):
+    assert "Cochez d’abord" in read(browser.post(f"{INBOX}ecarter/", follow=True)).text
+    assert "0 article" in read(browser.post(f"{INBOX}remettre/?moment=hier", follow=True)).text

@@ -16,15 +16,6 @@ def browser(client, watcher):
     return client
 
 
-@pytest.fixture
-def send(django_capture_on_commit_callbacks):
-    def sent(letter, person):
-        with django_capture_on_commit_callbacks(execute=True):
-            newsletter.send(letter, person)
-
-    return sent
-
-
 def test_nothing_waits_no_letter(browser):
     assert newsletter.prepare() is None
     assert "Rien n’attend" in read(browser.post(f"{LETTERS}preparer/", follow=True)).text
@@ -39,15 +30,36 @@ def test_empty_letter_does_not_leave(browser, watcher, professional):
     assert WatchLetter.objects.get().is_draft and mail.outbox == []
 
 
-def test_double_click_sends_once(browser, professional, django_capture_on_commit_callbacks):
+def test_double_click_sends_once(browser, professional, minute_over):
     theme = make_theme()
     make_subscription(professional, [theme])
     letter = make_letter("Juillet", [make_item("Un", [theme], audience="public")])
     for _click in range(2):
-        with django_capture_on_commit_callbacks(execute=True):
-            browser.post(f"{LETTERS}{letter.pk}/modifier/", {"title": "Juillet", "action": "send"})
+        browser.post(f"{LETTERS}{letter.pk}/modifier/", {"title": "Juillet", "action": "send"})
+    for _minute in range(2):
+        minute_over()
     assert [message.to for message in mail.outbox] == [[professional.email]]
     assert newsletter.write_mails(WatchLetter.objects.get()) == 0
+
+
+def test_sending_is_undone_within_a_minute_and_not_after(browser, professional, minute_over):
+    theme = make_theme()
+    make_subscription(professional, [theme])
+    letter = make_letter("Juillet", [make_item("Un", [theme], audience="public")])
+    edit, undo = f"{LETTERS}{letter.pk}/modifier/", f"{LETTERS}{letter.pk}/annuler/"
+    page = read(browser.post(edit, {"title": "Juillet", "action": "send"}, follow=True))
+    assert "« Juillet » part à 1 abonné à" in page.text.replace("\xa0", " ") and page.all_by_hook("action", undo)
+    make_item("Deux", [theme], in_next_letter=True)
+    assert letter.items.count() == 1
+    assert "part dans un instant" in read(browser.post(edit, {"title": "Changée"}, follow=True)).text
+    assert "de nouveau un brouillon" in read(browser.post(undo, follow=True)).text
+    minute_over()
+    letter.refresh_from_db()
+    assert (letter.is_draft, letter.title, letter.sent_by) == (True, "Juillet", None) and mail.outbox == []
+    browser.post(edit, {"title": "Juillet", "action": "send"})
+    minute_over()
+    assert "Il est trop tard" in read(browser.post(undo, follow=True)).text
+    assert len(mail.outbox) == 1 and not WatchLetter.objects.get().is_draft
 
 
 def test_trial_goes_to_oneself_alone(browser, watcher, professional, django_capture_on_commit_callbacks):

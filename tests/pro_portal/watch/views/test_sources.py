@@ -1,7 +1,10 @@
 """Sources: tried, followed, paused, brought in and out."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from pro_portal.watch.models import WatchItem, WatchSource
 from tests.factories.watch import make_item, make_rss, make_source, make_theme
@@ -29,6 +32,90 @@ def test_source_is_tried_then_followed(browser, newspaper):
     browser.post(f"{SOURCES}ajouter/", form)
     assert WatchSource.objects.get().name == "Le Carnet"
     assert not WatchItem.objects.exists()
+
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+LINK = '<link rel="alternate" type="application/rss+xml" title="{title}" href="{address}">'
+
+
+def test_feed_of_a_site_is_found_from_its_address(browser, newspaper):
+    newspaper.answers["/"] = (200, HTML, f"<html><head>{LINK.format(title='Fil', address='/fil')}</head>".encode())
+    newspaper.answers["/fil"] = (200, {}, make_rss(("https://carnet.example/un", "Un", "")))
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(newspaper.address), follow=True))
+    assert "Son fil a été trouvé sur la page" in page.text
+    source = WatchSource.objects.get()
+    assert (source.name, source.address) == ("Le Carnet", f"{newspaper.address}/fil")
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(f"{newspaper.address}/")))
+    assert "Cette source est déjà suivie." in page.text
+
+
+def test_new_address_of_a_source_is_looked_at_too(browser, newspaper):
+    newspaper.answers["/"] = (200, HTML, f"<html><head>{LINK.format(title='Fil', address='/fil')}</head>".encode())
+    newspaper.answers["/fil"] = (200, {}, make_rss())
+    source = make_source()
+    browser.post(f"{SOURCES}{source.pk}/", source_form(newspaper.address, name="Le Carnet"))
+    source.refresh_from_db()
+    assert source.address == f"{newspaper.address}/fil"
+
+
+def test_one_of_several_feeds_is_chosen(browser, newspaper):
+    links = [LINK.format(title=title, address=f"/{title}") for title in ("actus", "agenda")]
+    newspaper.answers["/"] = (200, HTML, f"<html><head>{''.join(links)}</head>".encode())
+    newspaper.answers["/agenda"] = (200, {}, make_rss())
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(newspaper.address)))
+    assert "lequel suivre" in page.text and not WatchSource.objects.exists()
+    assert [choice.value for choice in page.all_by_role("radio") if choice.value.startswith("http")] == [
+        f"{newspaper.address}/actus", f"{newspaper.address}/agenda",
+    ]  # fmt: skip
+    page = read(
+        browser.post(f"{SOURCES}ajouter/", source_form(newspaper.address, found=f"{newspaper.address}/agenda"), follow=True)
+    )
+    assert WatchSource.objects.get().address == f"{newspaper.address}/agenda"
+    assert "Le fil se lit, mais il est vide." in page.text
+
+
+def test_site_without_a_feed_is_told(browser, newspaper):
+    newspaper.answers["/"] = (200, HTML, b"<html><head><title>Un site</title></head>")
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(newspaper.address)))
+    assert "ne donne pas de fil RSS ou Atom" in page.text and not WatchSource.objects.exists()
+
+
+@pytest.mark.parametrize("prefix", ["feed://", "feed:http://", "FEED://", "itpc://", "http://", ""])
+def test_address_of_a_feed_in_its_forms(browser, newspaper, prefix):
+    newspaper.answers["/fil"] = (200, {}, make_rss())
+    form = source_form(prefix + newspaper.address.removeprefix("http://") + "/fil") | ({} if prefix else {"anyway": "1"})
+    browser.post(f"{SOURCES}ajouter/", form)
+    scheme = "http" if prefix else "https"
+    assert WatchSource.objects.get().address == f"{scheme}{newspaper.address.removeprefix('http')}/fil"
+
+
+def test_malformed_feed_is_told_when_it_is_saved(browser, newspaper):
+    newspaper.answers["/fil"] = (200, {}, make_rss(("https://carnet.example/un", "Un <b>", "")))
+    page = read(browser.post(f"{SOURCES}ajouter/", source_form(f"{newspaper.address}/fil"), follow=True))
+    assert "est enregistrée" in page.text and "Ce fil est mal formé" in page.text
+
+
+def test_source_is_read_now_and_not_twice_a_minute(browser, newspaper):
+    newspaper.answers["/fil"] = (200, {}, make_rss(("https://carnet.example/un", "Un", "")))
+    source = make_source("Le Carnet", address=f"{newspaper.address}/fil")
+    sentences = [read(browser.post(f"{SOURCES}{source.pk}/lire/", follow=True)).text for _time in range(2)]
+    assert "1 nouvel article" in sentences[0] and "vient d’être lue" in sentences[1]
+    assert (WatchItem.objects.count(), len(newspaper.seen)) == (1, 1)
+    failing = make_source("Le Muet", address=f"{newspaper.address}/rien")
+    assert "réponse 404" in read(browser.post(f"{SOURCES}{failing.pk}/lire/", follow=True)).text
+
+
+def test_list_tells_silent_and_dead_sources_and_what_each_gave(browser):
+    silent = make_source("Le Calme", read_at=timezone.now())
+    make_item("Un", source=silent)
+    make_item("Deux", source=silent, state="inbox")
+    WatchItem.objects.update(found_at=datetime(2026, 1, 5, tzinfo=UTC))
+    make_source("Le Mort", failures=40, failing_since=datetime(2026, 1, 6, tzinfo=UTC))
+    lively = make_source("Le Vif", read_at=timezone.now(), remark="2 éléments sont laissés de côté.")
+    make_item("Trois", source=lively)
+    text = read(browser.get(SOURCES)).text
+    assert "silencieuse depuis le 5 janvier 2026" in text and "morte depuis le 6 janvier 2026" in text
+    assert "1 publiés sur 2" in text and "2 éléments sont laissés de côté." in text and text.count("silencieuse") == 1
 
 
 def test_source_that_fails_is_said_and_may_be_kept_all_the_same(browser, newspaper):
@@ -121,5 +208,6 @@ def test_bad_opml_is_refused(browser, file):
 
 def test_opml_takes_only_web_addresses(browser):
     outlines = ('<outline xmlUrl="javascript:alert(1)" text="a"/>', '<outline xmlUrl="https://a.example/fil"/>')
-    browser.post(f"{SOURCES}importer/", {"file": opml(*outlines)})
+    page = read(browser.post(f"{SOURCES}importer/", {"file": opml(*outlines)}, follow=True))
     assert WatchSource.objects.get().name == "a.example"
+    assert "1 ligne est laissée de côté" in page.text

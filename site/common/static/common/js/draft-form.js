@@ -1,12 +1,15 @@
-/* Saves what is typed every few seconds and on leaving, says when, warns before a loss, and sends once. */
+/* Saves what is typed every few seconds and on leaving, says when, warns before a loss, and sends once: after the server has
+   answered, so that the words never end on the browser's own page of errors. */
 const PAUSE_MS = 2500;
 const RETRY_MS = 15000;
+const PATIENCE_MS = 20000;
 
 class DraftForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.address = this.form.getAttribute("action"); // `form.action` would be the buttons of that name
     this.saved = document.getElementById("saved");
+    this.untouched = this.saved.lastElementChild.textContent;
     this.dirty = false;
     this.blocked = false;
     this.classList.add("is-alive");
@@ -63,6 +66,8 @@ class DraftForm extends HTMLElement {
   async heed(answer) {
     if (answer.status === 413) return this.failed(this.dataset.tooMuch);
     if (answer.status === 507) return this.failed(this.dataset.full);
+    if (answer.status === 204) return this.say(this.untouched, false); // nothing is typed any more
+    if (answer.status >= 500) throw new Error(answer.status);
     const told = await answer.json();
     if (told.version !== undefined) this.form.elements.version.value = told.version;
     if (answer.ok) {
@@ -79,8 +84,9 @@ class DraftForm extends HTMLElement {
       return this.later(RETRY_MS);
     }
     this.blocked = true;
-    this.dirty = answer.status === 409;
-    return this.notice(told.words, answer.status === 409 ? "choose" : "");
+    const kind = answer.status === 409 ? "choose" : told.differs ? "new" : "";
+    this.dirty = Boolean(kind);
+    return this.notice(told.words, kind);
   }
 
   failed(words) {
@@ -101,6 +107,7 @@ class DraftForm extends HTMLElement {
     notice.querySelector("[data-notice-words]").textContent = words;
     notice.querySelector("[data-notice-sign-in]").hidden = kind !== "sign-in";
     notice.querySelector("[data-notice-choose]").hidden = kind !== "choose";
+    notice.querySelector("[data-notice-new]").hidden = kind !== "new";
   }
 
   saveOnLeaving() {
@@ -116,15 +123,52 @@ class DraftForm extends HTMLElement {
 
   send(event) {
     const pressed = event.submitter;
-    if (this.sent) {
+    if (this.sent || this.asking) {
       event.preventDefault();
       return;
     }
+    if (!this.reached) {
+      event.preventDefault();
+      this.sendOnceReached(pressed);
+      return;
+    }
     this.sent = true;
-    window.clearTimeout(this.timer);
-    this.saving?.abort();
     // Only now: a disabled button would not be sent with the form.
     window.setTimeout(() => pressed?.setAttribute("aria-disabled", "true"), 0);
+  }
+
+  async sendOnceReached(pressed) {
+    window.clearTimeout(this.timer);
+    this.saving?.abort();
+    this.asking = true;
+    this.reached = await this.isReached();
+    this.asking = false;
+    if (!this.reached) return;
+    this.notice("");
+    this.form.requestSubmit(pressed);
+    this.reached = false;
+  }
+
+  /* Saves what is typed. What the server has to say of it (another tab, a session that ended) it says on the page it answers. */
+  async isReached() {
+    this.say(this.dataset.saving, false);
+    try {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const answer = await fetch(this.address, { method: "POST", body: this.body(), signal });
+      if (answer.status === 413 || answer.status === 507) {
+        this.failed(answer.status === 413 ? this.dataset.tooMuch : this.dataset.full);
+        this.notice(this.saved.lastElementChild.textContent);
+        return false;
+      }
+      if (answer.status >= 500) throw new Error(answer.status);
+      const told = answer.ok && answer.status !== 204 ? await answer.json() : {};
+      if (told.version !== undefined) this.form.elements.version.value = told.version;
+      return true;
+    } catch {
+      this.failed(this.dataset.offline);
+      this.notice(this.querySelector("[data-notice]").dataset.held);
+      return false;
+    }
   }
 }
 

@@ -57,7 +57,11 @@ export class KeyboardQueue extends HTMLElement {
     const next = lines[now < 0 ? 0 : now + step];
     if (!next || this.deciding) return;
     next.click();
-    next.scrollIntoView({ block: "nearest" });
+    this.bringIntoView(next);
+  }
+
+  bringIntoView(line) {
+    (line?.closest("li") ?? line)?.scrollIntoView({ block: "nearest" });
   }
 
   /* At once: whoever types J three times in a row means the third line, before the first has come. */
@@ -77,6 +81,12 @@ export class KeyboardQueue extends HTMLElement {
 
   ended(event) {
     if (this.deciding === event.detail.xhr) this.deciding = null;
+    if (event.detail.successful) this.away(false);
+  }
+
+  /* Whether the page says that the server does not answer. What was typed stands where it was. */
+  away(isAway) {
+    this.querySelector("[data-away]")?.toggleAttribute("hidden", !isAway);
   }
 
   /* No answer: the line of the detail that still stands is the chosen one again, and what was sent may be sent once more. */
@@ -84,6 +94,7 @@ export class KeyboardQueue extends HTMLElement {
     for (const form of this.querySelectorAll("[data-sent]")) delete form.dataset.sent;
     const detail = this.querySelector("[data-detail]")?.dataset.detail;
     this.mark(detail && this.querySelector(`[data-line="${detail}"]`));
+    this.away(true);
   }
 
   press(key) {
@@ -126,6 +137,8 @@ export class KeyboardQueue extends HTMLElement {
   }
 
   settled() {
+    // The list came anew, from its top.
+    this.bringIntoView(this.querySelector("[data-line][aria-current]"));
     const problem = this.querySelector("[data-problem], #errors");
     const title = this.querySelector("[data-detail] h2");
     if (problem) problem.focus();

@@ -11,6 +11,7 @@ const HINT_SECONDS = 2;
 const FINGERS = "(pointer: coarse)";
 const PHONE = "(max-width: 47.99rem)"; // as in the styles
 const ICONS = { tourist_office: "info" };
+const PIECE_MS = 8; // of drawing, before the browser may answer a finger: a slow phone takes as long, and draws less
 
 let leaflet;
 function loadLeaflet(address) {
@@ -50,6 +51,19 @@ function made(tag, className, text) {
   if (className) element.className = className;
   if (text) element.textContent = text;
   return element;
+}
+
+const pause = () => window.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+/* Does what a generator does, with a pause whenever PIECE_MS have passed; gives it up when it is wanted no more. */
+async function inPieces(steps, isWanted) {
+  let began = performance.now();
+  while (!steps.next().done) {
+    if (performance.now() - began < PIECE_MS) continue;
+    await pause();
+    if (!isWanted()) return;
+    began = performance.now();
+  }
 }
 
 /* Points that stand within TOUCHING pixels of the first of a group belong to it. */
@@ -106,7 +120,7 @@ class EscaleMap extends HTMLElement {
       console.warn(error);
       this.disconnectedCallback();
       this.querySelector(".map__canvas")?.remove();
-      this.classList.remove("is-live"); // the drawing and the list still say it all
+      delete this.dataset.live; // the drawing and the list still say it all
     });
   }
 
@@ -114,27 +128,35 @@ class EscaleMap extends HTMLElement {
     this.watcher?.disconnect();
     this.map?.remove();
     this.map = undefined;
+    this.run = undefined;
   }
 
   async start() {
+    const run = (this.run = {});
+    const isWanted = () => this.run === run;
     const { leaflet: library, points, outlines: shapes, base, layer } = this.dataset;
     const [L, answer, outlines, ground] = await Promise.all([
       loadLeaflet(library), read(points), read(shapes), base ? import(layer) : undefined,
       loadStyles(this.dataset.leafletStyles, "prepend"), loadStyles(this.dataset.layerStyles, "append"),
     ]);
-    if (!this.isConnected) return;
+    await pause(); // the library has just been read
+    if (!isWanted()) return;
     this.points = (Array.isArray(answer) ? answer : answer.points).filter((point) => point.latitude != null && point.longitude != null);
     this.markers = new Map();
-    this.draw(L, outlines, ground);
-    this.linkList();
-    this.dataset.ready = "";
+    await inPieces(this.build(L, outlines, ground), isWanted);
+    if (isWanted()) this.dataset.ready = "";
   }
 
-  draw(L, outlines, ground) {
+  *build(L, outlines, ground) {
+    yield* this.draw(L, outlines, ground);
+    yield* this.linkList();
+  }
+
+  *draw(L, outlines, ground) {
     const canvas = this.appendChild(made("div", "map__canvas"));
     canvas.setAttribute("role", "region");
     canvas.setAttribute("aria-label", this.dataset.label);
-    this.classList.add("is-live");
+    this.dataset.live = ""; // no class: htmx gives an element that it exchanged its first classes again, a moment later
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { tiles, base } = this.dataset;
     this.kind = tiles ? "tiles" : base ? "base" : "outlines";
@@ -145,31 +167,39 @@ class EscaleMap extends HTMLElement {
       dragging: !window.matchMedia(FINGERS).matches, wheelPxPerZoomLevel: 120,
     });
     this.map = map;
+    yield;
     map.attributionControl.setPrefix(false);
     L.control.zoom({ zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut }).addTo(map);
     const scale = L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
     const north = scale.getContainer().appendChild(made("span", "map__north", "N"));
     north.title = this.dataset.north;
     const { attribution } = this.dataset;
+    const className = isWhole ? "outline outline--over-tiles" : "outline";
+    const shapes = L.geoJSON(outlines, { interactive: false, style: { className } });
+    yield;
+    yield* this.fit(L, shapes); // before there is much to move with the view
+    yield;
     if (tiles) {
       L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map);
     } else if (base) {
-      this.classList.add("has-base");
       const language = document.documentElement.lang.slice(0, 2);
       this.ground = ground.baseLayer(L, { template: base, attribution, language }).addTo(map);
       this.ground.on("load", () => this.clearTownNames());
     } else {
       map.attributionControl.addAttribution(attribution);
     }
-    const shapes = L.geoJSON(outlines, { interactive: false, style: { className: isWhole ? "outline outline--over-tiles" : "outline" } }).addTo(map);
-    this.fit(L, shapes);
+    for (const shape of shapes.getLayers()) {
+      yield;
+      shape.addTo(map);
+    }
+    yield;
     this.names = isWhole ? [] : this.writeNames(L, outlines, shapes); // markers exist once the map has a view
     this.leaveThePageAlone(canvas);
     map.on("moveend zoomend resize", () => this.showPoints(L));
-    this.showPoints(L);
+    yield* this.placePoints(L);
   }
 
-  fit(L, shapes) {
+  *fit(L, shapes) {
     const bounds = L.latLngBounds(this.points.map((point) => [point.latitude, point.longitude]));
     const whole = shapes.getBounds();
     const [west, south, east, north] = (this.dataset.focus ?? "").split(",").map(Number);
@@ -180,6 +210,7 @@ class EscaleMap extends HTMLElement {
     }
     const room = window.matchMedia(PHONE).matches ? [[24, 24], [24, 24]] : [[72, 36], [36, 36]];
     this.map.fitBounds(shown, { paddingTopLeft: room[0], paddingBottomRight: room[1], maxZoom: FIT_ZOOM[this.kind], animate: false });
+    yield;
     if (this.kind === "base") {
       // Nothing is drawn beyond the base map: one cannot go farther away than it fills the view, unless the points do.
       const [baseWest, baseSouth, baseEast, baseNorth] = this.dataset.baseBounds.split(",").map(Number);
@@ -225,8 +256,15 @@ class EscaleMap extends HTMLElement {
     });
   }
 
+  /** At once: who moves the map, or asks to see a point, finds it there. */
   showPoints(L) {
+    const steps = this.placePoints(L);
+    while (!steps.next().done);
+  }
+
+  *placePoints(L) {
     const { map } = this;
+    const turn = (this.turn = (this.turn ?? 0) + 1); // a view that was left meanwhile is drawn no further
     for (const { marker, bounds, letters } of this.names) {
       const width = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getSouthWest()).x;
       marker.getElement().hidden = width < letters * 5;
@@ -238,13 +276,18 @@ class EscaleMap extends HTMLElement {
     // What the page is about stands for itself, whatever lies beside it.
     const own = near.filter((point) => point.is_current).map((point) => ({ points: [point] }));
     const groups = [...own, ...grouped(near.filter((point) => !point.is_current), place)];
-    const kept = new Map();
-    for (const { points } of groups) {
-      const key = `${points[0].id}:${points.map((point) => point.id).join()}`;
-      kept.set(key, this.markers.get(key) ?? { points, marker: this.mark(L, points) });
+    const wanted = new Map(groups.map(({ points }) => [`${points[0].id}:${points.map((point) => point.id).join()}`, points]));
+    for (const [key, { marker }] of this.markers) {
+      if (wanted.has(key)) continue;
+      marker.remove();
+      this.markers.delete(key);
     }
-    for (const [key, { marker }] of this.markers) if (!kept.has(key)) marker.remove();
-    this.markers = kept;
+    for (const [key, points] of wanted) {
+      if (this.markers.has(key)) continue;
+      this.markers.set(key, { points, marker: this.mark(L, points) });
+      yield;
+      if (this.turn !== turn) return;
+    }
     this.clearNames();
     this.clearTownNames();
     if (this.current) this.bringOut(this.current, true);
@@ -252,6 +295,7 @@ class EscaleMap extends HTMLElement {
 
   /** A commune’s name goes under its point, or above it, or away where markers leave no room. */
   clearNames() {
+    if (!this.names.length) return; // nothing to be measured for
     const faces = [...this.markers.values()].map(({ marker }) => marker.getElement().firstElementChild.getBoundingClientRect());
     for (const { marker } of this.names) {
       const element = marker.getElement();
@@ -364,7 +408,7 @@ class EscaleMap extends HTMLElement {
   }
 
   /* A row under the pointer or with the focus brings out its point, and a point its rows. */
-  linkList() {
+  *linkList() {
     const list = this.closest(".map-list") ?? document;
     this.rows = new Map([...list.querySelectorAll("[data-id]")].map((row) => [row.dataset.id, row]));
     const known = new Map(this.points.map((point) => [String(point.id), point]));
@@ -373,6 +417,7 @@ class EscaleMap extends HTMLElement {
       this.offer(row, known.get(id));
       for (const kind of ["mouseenter", "focusin"]) row.addEventListener(kind, () => this.bringOut(id, true));
       for (const kind of ["mouseleave", "focusout"]) row.addEventListener(kind, () => this.bringOut(id, false));
+      yield;
     }
   }
 
