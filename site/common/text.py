@@ -63,12 +63,3 @@ def web_address(text: str) -> str:
 def json_in_script(document) -> SafeString:
     """JSON ready to stand in a script element."""
     return mark_safe(json.dumps(document, ensure_ascii=False).translate(UNSAFE))  # escaped by UNSAFE
-
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is computed
-
-
-def spreadsheet_cell(value) -> str:
-    """A value as the cell of a table that a spreadsheet opens: words, never a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
