@@ -33,7 +33,13 @@ def photo_card(request) -> PortalCard:
         words=_("Voir la photothèque"),
         icon="image",
         lines=[
-            {"title": photo.title_in(), "url": photo.get_absolute_url(), "image": photo.picture, "detail": photo.commune or ""}
+            {
+                "title": photo.title_in(),
+                "url": photo.get_absolute_url(),
+                "image": photo.picture,
+                "detail": photo.commune or "",
+                "lang": photo.title_language,
+            }
             for photo in different(latest)
         ],
     )

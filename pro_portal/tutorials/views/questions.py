@@ -101,7 +101,13 @@ def opinion_totals() -> list[dict]:
     )
     rated = tutorials.filter(Q(yes__gt=0) | Q(no__gt=0)).order_by("-no", "pk")
     return [
-        {"title": tutorial.title, "url": tutorial.get_absolute_url(), "yes": tutorial.yes, "no": tutorial.no}
+        {
+            "title": tutorial.title,
+            "lang": tutorial.title_language,
+            "url": tutorial.get_absolute_url(),
+            "yes": tutorial.yes,
+            "no": tutorial.no,
+        }
         for tutorial in rated
     ]
 
