@@ -51,7 +51,7 @@ def ask_page(request, slug):
         "is_sent": request.method == "GET" and "envoye" in request.GET,
         "crumbs": portal_crumbs(
             (_("Tutoriels"), reverse("tutorials:list")),
-            (words.title, tutorial.get_absolute_url()),
+            (words.title, tutorial.get_absolute_url(), words.language),
             (_("Poser une question"), ""),
         ),
     }
