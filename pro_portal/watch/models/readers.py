@@ -49,7 +49,7 @@ class WatchLetterReader(models.Model):
     """Somebody without an account who receives the newsletter: what is for everybody in it, and nothing else. The row stands for
     a request until its mail is answered, and is deleted when the letter is stopped."""
 
-    email = models.EmailField(_("adresse électronique"), unique=True)  # in small letters
+    email = models.EmailField(_("adresse e-mail"), unique=True)  # in small letters
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     asked_at = models.DateTimeField(_("demandée le"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmée le"), null=True)
