@@ -10,6 +10,7 @@ from common.registry import hook
 from search.actions import fill_index
 from search.analysis.passages import Passage, Passages
 from search.analysis.terms import query_terms
+from search.analysis.words import is_stop_word, stems, tokenise
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
 from search.filters import MOST_TERMS
@@ -52,6 +53,12 @@ def find_passages(
     passages = Passages(query_terms(text, language, MOST_TERMS), language, words_language)
     best = {name: passages.best(of_one) for name, of_one in pages.items()}
     return {name: passage for name, passage in best.items() if passage}
+
+
+@hook("search.word_keys")
+def word_keys(text: str, language: str) -> frozenset[str]:
+    words = (token for token in tokenise(text) if not is_stop_word(token.folded))
+    return frozenset(key for word in words for key in stems(word.lowered, language) or (word.folded,))
 
 
 @hook("search.ask_engine")

@@ -1,42 +1,32 @@
 """The orders of editions as a table that a French spreadsheet opens."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from common.csv_tables import csv_table
 from pro_portal.documents.models import EditionOrder
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is computed
 
 
 def orders_csv(orders: Iterable[EditionOrder]) -> bytes:
-    """One line for each edition of each order: UTF-8 with its mark, cells apart by « ; », days as ISO 8601."""
-    target = io.StringIO()
-    table = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    table.writerow((
-        _("Commandé le"), _("Édition"), _("Exemplaires"), _("À recevoir avant le"), _("Établissement"), _("Nom"), _("Courriel"),
-        _("Téléphone"), _("Adresse"), _("Code postal"), _("Commune"), _("Message"), _("Office"), _("Faite le"),
-    ))  # fmt: skip
-    for order in orders:
-        for line in order.lines.all():
-            table.writerow([
-                _cell(value)
-                for value in (
-                    _day(order.ordered_at), line.title, line.quantity, order.needed_by, order.establishment, order.name,
-                    order.email, order.phone, " ".join(order.address.split()), order.postcode, order.town,
-                    " ".join(order.message.split()), order.office, _day(order.done_at),
-                )
-            ])  # fmt: skip
-    return target.getvalue().encode("utf-8-sig")
+    """One line for each edition of each order; days as ISO 8601."""
+    return csv_table(
+        (
+            _("Commandé le"), _("Édition"), _("Exemplaires"), _("À recevoir avant le"), _("Établissement"), _("Nom"),
+            _("Courriel"), _("Téléphone"), _("Adresse"), _("Code postal"), _("Commune"), _("Message"), _("Office"), _("Faite le"),
+        ),
+        (
+            (
+                _day(order.ordered_at), line.title, line.quantity, order.needed_by, order.establishment, order.name,
+                order.email, order.phone, " ".join(order.address.split()), order.postcode, order.town,
+                " ".join(order.message.split()), order.office, _day(order.done_at),
+            )
+            for order in orders
+            for line in order.lines.all()
+        ),
+    )  # fmt: skip
 
 
 def _day(moment) -> str:
     return timezone.localdate(moment).isoformat() if moment else ""
-
-
-def _cell(value) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

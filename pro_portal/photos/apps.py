@@ -24,3 +24,4 @@ class PhotosConfig(AppConfig):
         register_handover(Handover("photos", _("Dons de photos"), contributions_to_hand_over, give=give_contributions, order=24))
         register(WorkEntry(_("Photothèque"), "photos:list", "image", 62, for_visitors=True))
         register(WorkEntry(_("Photos à accepter"), "photos:queue", "check", 65, allowed=is_keeper, waiting="photos_to_accept"))
+        register(WorkEntry(_("Photos demandées"), "photos:requests", "send", 66, allowed=is_keeper, waiting="photo_requests"))

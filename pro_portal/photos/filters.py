@@ -7,10 +7,13 @@ from pro_portal.photos.rights.choices import Use
 #: facet → its codes; communes and people are read from the index.
 CHOICES = {"theme": Theme, "season": Season, "weather": Weather, "orientation": Orientation, "colour": Colour, "use": Use}
 PEOPLE = ("with", "without")
+TAKE = "take"  # what the reader may take: green or amber
+LIGHTS = (TAKE, "green", "amber", "red")
 
 
 class PhotoFilters(Filters):
     text = Words("q")
+    light = Choice("light", LIGHTS)
     theme = Choice("theme", Theme.values)
     season = Choice("season", Season.values)
     weather = Choice("weather", Weather.values)

@@ -6,7 +6,7 @@ from common import changes
 from common.waiting import Line, Waiting, register
 from pro_portal.photos.actions.moderation import waiting_photos
 from pro_portal.photos.facets import index
-from pro_portal.photos.models import Photo
+from pro_portal.photos.models import Photo, PhotoRequest
 from pro_portal.photos.permissions import is_keeper
 
 register(
@@ -14,6 +14,16 @@ register(
         "photos_to_accept",
         ngettext_lazy("%(count)d photo à accepter", "%(count)d photos à accepter", "count"),
         icon="image", url_name="photos:queue", order=220, allowed=is_keeper, rows=lambda user: waiting_photos(),
+    )
+)  # fmt: skip
+
+
+register(
+    Waiting(
+        "photo_requests",
+        ngettext_lazy("%(count)d photo demandée", "%(count)d photos demandées", "count"),
+        icon="send", url_name="photos:requests", order=222, allowed=is_keeper,
+        rows=lambda user: PhotoRequest.objects.filter(answered_at=None, picture__in=Photo.objects.workable_by(user).values("pk")),
     )
 )  # fmt: skip
 

@@ -39,6 +39,26 @@ class PhotosGiven(PhotoNotification):
 
 
 @register
+class PhotoRequested(PhotoNotification):
+    """Somebody asks for a picture that they may only look at."""
+
+    code = "photos_requested"
+    label = gettext_lazy("Une photo est demandée")
+    subject_model = "photos.PhotoRequest"
+    permission = "photos.accept_photo"
+    reads = ("picture",)
+
+    def title(self) -> str:
+        return _("%(name)s demande la photo « %(title)s »") % {"name": self.subject.name, "title": self.subject.picture.title}
+
+    def excerpt(self) -> str:
+        return shorten(self.subject.purpose)
+
+    def url(self) -> str:
+        return reverse("photos:requests")
+
+
+@register
 class AgreementsAttached(PhotoNotification):
     """A contributor attached signed agreements to a lot that is given already."""
 

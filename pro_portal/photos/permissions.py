@@ -18,7 +18,12 @@ def may_download(user, picture: Picture) -> bool:
     photo = getattr(picture, "photo", None)
     if photo is None or photo.state != Photo.State.ACCEPTED or not can_see(user, picture):
         return False
-    return picture.third_parties_allowed or (user.is_authenticated and user.is_member)
+    return picture.third_parties_allowed or takes_what_they_see(user)
+
+
+def takes_what_they_see(user) -> bool:
+    """Offices; everyone else takes what is offered to others."""
+    return user.is_authenticated and user.is_member
 
 
 def may_download_size(user, picture: Picture, size: DownloadSize) -> bool:
@@ -28,7 +33,12 @@ def may_download_size(user, picture: Picture, size: DownloadSize) -> bool:
 
 def light(user, picture: Picture) -> str:
     """The rights as a traffic light: « green » to take, « amber » with a limit to read, « red » only to look at."""
-    if not may_download(user, picture) or not picture.uses:
+    return light_of(picture) if may_download(user, picture) else "red"
+
+
+def light_of(picture: Picture) -> str:
+    """`light` for who may download it."""
+    if not picture.uses:
         return "red"
     limited = picture.last_day or not picture.changes_allowed or picture.use_territory or set(picture.uses) != set(Use.values)
     return "amber" if limited else "green"

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import (
+    A_YEAR,
     WITH_ACCOUNT,
     Basis,
     Kind,
@@ -81,6 +82,30 @@ class Downloads(Kind):
 
     def expire(self, now):
         return cleanup.delete_old_bundles()
+
+
+@register
+class PhotoRequests(Kind):
+    key = "photo_requests"
+    title = _("Demandes de photos")
+    order = 41
+    categories = _("Nom ou établissement, courriel, photo demandée, usage annoncé, réponse de l’office")
+    purpose = _("Répondre à qui demande une photo.")
+    people = People.EVERYBODY
+    legal_basis = Basis.CONTRACT
+    recipients = Recipients.OFFICE
+    term = _("Un an.")
+    lifetime = A_YEAR
+    rows = (
+        Rows(
+            "photos.PhotoRequest",
+            account=("person",),
+            email=("email",),
+            personal={"name": "", "purpose": "", "answer": ""},
+            facts={"picture": _("photo"), "use": ""},
+            at="at",
+        ),
+    )
 
 
 @register
@@ -193,7 +218,7 @@ class Consents(Kind):
 class PhotoDecisions(Kind):
     key = "photo_decisions"
     title = _("Décisions sur les photos")
-    categories = _("Qui a accepté ou refusé une photo, qui a dispensé d’un accord")
+    categories = _("Qui a accepté ou refusé une photo, qui a dispensé d’un accord, qui a changé des droits")
     purpose = _("Décider à plusieurs, et savoir à qui demander pourquoi.")
     recipients = Recipients.OFFICE
     term = WITH_ACCOUNT
@@ -203,5 +228,7 @@ class PhotoDecisions(Kind):
     rows = (
         Rows("photos.Photo", account=("decided_by",), facts={"state": "", "picture": _("photo")}, at="decided_at"),
         Rows("photos.ConsentWaiver", account=("person",), facts={"reason": ""}, at="at"),
+        Rows("photos.RightsChange", account=("person",), facts={"answers": _("droits changés")}, at="at"),
+        Rows("photos.PhotoRequest", account=("answered_by",), facts={"answer": ""}, at="answered_at"),
         Rows("photos.ConsentWaiver", account=("ended_by",), facts={"reason": _("fin de la dispense")}, at="ended_at"),
     )

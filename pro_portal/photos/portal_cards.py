@@ -1,18 +1,31 @@
 """The photo library's card on the portal's front page."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pro_portal.home.registry import PortalCard, portal_card
-from pro_portal.photos.models import Photo
+from pro_portal.photos.models import Orientation, Photo
 
 MAX_PHOTOS = 3
+AMONG = 24  # of the latest
+
+
+def different(latest: Iterable[Photo]) -> list[Photo]:
+    """Three of the latest that show what there is: in width and with words first, each of another theme where there are enough.
+    A gift of thirty views of one quay is one of them."""
+    ready_first = sorted(latest, key=lambda photo: photo.orientation != Orientation.LANDSCAPE or not photo.picture.is_described)
+    of_themes: dict[str, Photo] = {}
+    for photo in ready_first:
+        of_themes.setdefault(photo.theme, photo)
+    return [*of_themes.values(), *(photo for photo in ready_first if photo is not of_themes[photo.theme])][:MAX_PHOTOS]
 
 
 @portal_card(order=10)
 def photo_card(request) -> PortalCard:
-    latest = Photo.objects.visible_to(request.user).filter(picture__third_parties_allowed=True)
-    photos = latest.select_related("picture", "commune").order_by("-added_at", "-pk")[:MAX_PHOTOS]
+    offered = Photo.objects.visible_to(request.user).filter(picture__third_parties_allowed=True)
+    latest = offered.select_related("picture", "commune").order_by("-added_at", "-pk")[:AMONG]
     return PortalCard(
         title=_("Une photo"),
         text=_("Belles, créditées, à la bonne taille : pour votre site, vos réseaux, votre brochure."),
@@ -21,6 +34,6 @@ def photo_card(request) -> PortalCard:
         icon="image",
         lines=[
             {"title": photo.title_in(), "url": photo.get_absolute_url(), "image": photo.picture, "detail": photo.commune or ""}
-            for photo in photos
+            for photo in different(latest)
         ],
     )

@@ -1,10 +1,10 @@
 """The downloader (a person with an account, or a visitor who gave their establishment's name in this session) and the basket."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from pro_portal.photos.models import BasketLine, LicenceAcceptance, LicenceText
 
-SESSION_BASKET, SESSION_DOWNLOADER = "photos_basket", "photos_taker"
+SESSION_BASKET, SESSION_DOWNLOADER, SESSION_WISH = "photos_basket", "photos_taker", "photos_wish"
 MAX_IN_BASKET = 200
 
 
@@ -35,6 +35,26 @@ def accept_terms(request, text: LicenceText, name: str = "", email: str = "") ->
         LicenceAcceptance.objects.get_or_create(person=request.user, text=text)
     else:
         request.session[SESSION_DOWNLOADER] = {"name": name, "email": email, "accepted": text.version}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The size and the purpose chosen before the conditions were read: they wait until the file leaves."""
+
+    size: str = ""
+    purpose: str = ""
+
+
+def store_wish(request, wish: Wish) -> None:
+    request.session[SESSION_WISH] = asdict(wish)
+
+
+def wish_of(request) -> Wish:
+    return Wish(**(request.session.get(SESSION_WISH) or {}))
+
+
+def forget_wish(request) -> None:
+    request.session.pop(SESSION_WISH, None)
 
 
 def basket_ids(request) -> list[int]:

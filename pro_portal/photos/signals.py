@@ -8,6 +8,7 @@ from accounts.models import Territory
 from common.facets.changes import note_change, note_linked_changes
 from common.models import Picture
 from pro_portal.photos.actions.consents import follow_consents
+from pro_portal.photos.actions.offers import note_deletion, note_offer
 from pro_portal.photos.models import Consent, ConsentWaiver, Photo
 
 
@@ -15,6 +16,17 @@ from pro_portal.photos.models import Consent, ConsentWaiver, Photo
 def photo_changed(sender, instance, created=False, **kwargs):
     if not created or instance.state == Photo.State.ACCEPTED:  # what waits shows nowhere
         note_change("photos", instance.pk)
+
+
+@receiver(post_save, sender=Photo, dispatch_uid="photos-photo-offered")
+def photo_offered(sender, instance, **kwargs):
+    if instance.state == Photo.State.ACCEPTED:
+        note_offer(instance.picture)
+
+
+@receiver(post_delete, sender=Photo, dispatch_uid="photos-photo-deleted")
+def photo_deleted(sender, instance, **kwargs):
+    note_deletion(instance.pk)
 
 
 @receiver(post_save, sender=Photo, dispatch_uid="photos-people-changed")
@@ -26,10 +38,17 @@ def people_changed(sender, instance, **kwargs):
 
 @receiver(post_save, sender=Picture, dispatch_uid="photos-picture-changed")
 def picture_changed(sender, instance, **kwargs):
-    if Photo.objects.filter(pk=instance.pk).update(changed_at=timezone.now()):
+    photos = Photo.objects.filter(pk=instance.pk)
+    facts = photos.values_list("state", "with_people").first()
+    if facts is None:
+        return
+    photos.update(changed_at=timezone.now())
+    state, with_people = facts
+    if state == Photo.State.ACCEPTED:  # the lists hold no other; one that leaves them is noted as a photo
+        note_offer(instance)
         note_change("photos", instance.pk)
-        # A picture read before its agreements changed, and saved after, brings back what it was read with.
-        follow_consents(Photo.objects.filter(pk=instance.pk, with_people=True).values_list("pk", flat=True))
+    if with_people:  # a picture read before its agreements changed, and saved after, brings back what it was read with
+        follow_consents([instance.pk])
 
 
 @receiver([post_save, post_delete], sender=ConsentWaiver, dispatch_uid="photos-waiver-changed")

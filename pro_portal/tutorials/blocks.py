@@ -1,4 +1,4 @@
-"""The block of a tutorial's step (StreamField)."""
+"""The blocks of a tutorial (StreamField): its steps, and the questions asked before a certificate."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from common.videos import video_at
 
+MOST_STEPS = 20
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
@@ -37,10 +38,47 @@ class StepBlock(blocks.StructBlock):
 
 
 class Steps(blocks.StreamBlock):
-    """The steps in order. The name is kept in the database: it does not change."""
+    """The steps in order. The name is kept in the database: it does not change. That there is one is asked when the tutorial is
+    published (the field may not be empty): a lower bound here would be shown as an error before anything is typed."""
 
     step = StepBlock()
 
     class Meta:
-        min_num = 1
-        max_num = 20
+        max_num = MOST_STEPS
+
+
+class QuizQuestionBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("Question"), max_length=200)
+    right = blocks.CharBlock(label=_("La bonne réponse"), max_length=150)
+    wrong = blocks.ListBlock(
+        blocks.CharBlock(label=_("Réponse fausse"), max_length=150), label=_("Réponses fausses"), min_num=1, max_num=3
+    )
+    step = blocks.IntegerBlock(
+        label=_("Étape où se trouve la réponse"),
+        required=False,
+        min_value=1,
+        max_value=MOST_STEPS,
+        help_text=_("Son numéro : qui se trompe y est reconduit."),
+    )
+
+    class Meta:
+        label = _("Question")
+        icon = "help"
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        choices = [cleaned["right"], *cleaned["wrong"]]
+        if len({choice.strip().casefold() for choice in choices}) < len(choices):
+            message = _("Deux réponses sont les mêmes : elles doivent se distinguer.")
+            raise blocks.StructBlockValidationError(block_errors={"right": ValidationError(message)})
+        return cleaned
+
+
+class Quiz(blocks.StreamBlock):
+    """The name is kept in the database: it does not change."""
+
+    question = QuizQuestionBlock()
+
+    class Meta:
+        max_num = 2
+        required = False

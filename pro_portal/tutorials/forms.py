@@ -22,8 +22,15 @@ class QuestionForm(RobotTrap):
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
-    def __init__(self, *args, steps=(), user=None, **kwargs):
+    def __init__(self, *args, steps=(), user=None, related_url="", **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs |= {
+            "hx-get": related_url,
+            "hx-trigger": "input changed delay:600ms",
+            "hx-target": "#related",
+            "hx-swap": "innerHTML",
+            "hx-sync": "this:replace",
+        }
         titles = [(str(number), f"{number}. {title}") for number, title in enumerate(steps, start=1)]
         self.fields["step"].choices = [("", _("L’ensemble du tutoriel")), *titles]
         if user is not None and user.is_authenticated:
@@ -63,7 +70,8 @@ class OpinionForm(forms.Form):
 
 
 class CertificateForm(forms.Form):
-    """The fields of a visitor's certificate; nothing of it is stored."""
+    """A visitor's name, and the questions of the path's authors (`QuizQuestion`); nothing of it is stored. A person with an
+    account is known: `is_named` False leaves the name out."""
 
     name = forms.CharField(
         label=_("Votre prénom et votre nom"),
@@ -77,6 +85,31 @@ class CertificateForm(forms.Form):
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
+
+    def __init__(self, *args, quiz=(), is_named=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.quiz = quiz
+        if not is_named:
+            del self.fields["name"], self.fields["organisation"]
+        for question in quiz:
+            self.fields[question.name] = forms.ChoiceField(
+                label=question.text,
+                choices=question.choices,
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Choisissez une réponse.")},
+            )
+
+    @property
+    def questions(self) -> list[tuple]:
+        """(question, its field), in order."""
+        return [(question, self[question.name]) for question in self.quiz]
+
+    def clean(self):
+        cleaned = super().clean()
+        for question in self.quiz:
+            if question.name in cleaned and cleaned[question.name] != question.right:
+                self.add_error(question.name, _("Pas tout à fait : relisez le passage, puis choisissez une autre réponse."))
+        return cleaned
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())

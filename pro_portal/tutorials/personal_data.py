@@ -75,7 +75,7 @@ class TutorialReading(Kind):
     categories = _("Étapes faites ; avis sur un tutoriel, sous un pseudonyme")
     purpose = _("Reprendre où l’on en était, délivrer l’attestation, améliorer les tutoriels.")
     legal_basis = Basis.CONTRACT
-    recipients = Recipients.NOBODY
+    recipients = Recipients.OFFICE
     term = WITH_ACCOUNT
     ends_by = "accounts"
     rows = (

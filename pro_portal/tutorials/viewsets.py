@@ -1,5 +1,7 @@
 """Tutorials and paths in the CMS admin."""
 
+from itertools import count
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -8,12 +10,47 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from accounts.forms.audience import AudienceAdminForm, GroupsPanel
-from common.viewsets import AudienceViewSet, SearchedIndexView
-from pro_portal.tutorials.models import Theme, Tutorial, TutorialPath
+from common.slugs import slug_of
+from common.translations import fallback_languages
+from common.viewsets import AudienceViewSet, AuthoredCreateView, SearchedIndexView
+from pro_portal.tutorials.models import RESERVED, Theme, Tutorial, TutorialPath
 
 
-class TutorialAdminForm(AudienceAdminForm):
+class GuideAdminForm(AudienceAdminForm):
+    """Of a tutorial or a path: its texts begin in the language of the house, its address comes from its title."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        words = self.formsets["words"]
+        if not self.instance.pk and words.forms:
+            words.forms[0].fields["language"].initial = fallback_languages()[0]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("slug") and "slug" not in self.errors:
+            # What is published stays at its address.
+            cleaned["slug"] = (self.instance.live and self.instance.slug) or self._free_slug()
+        return cleaned
+
+    def _free_slug(self) -> str:
+        titles = {}
+        for form in self.formsets["words"].forms:
+            language, title = (str(form.data.get(form.add_prefix(name), "")).strip() for name in ("language", "title"))
+            titles[language] = titles.get(language) or title
+        title = next((titles[code] for code in (*fallback_languages(), "") if titles.get(code)), "")
+        model = type(self.instance)
+        base = slug_of(title, model._meta.model_name)[:SLUG_LENGTH].strip("-")
+        taken = set(model.objects.exclude(pk=self.instance.pk).filter(slug__startswith=base).values_list("slug", flat=True))
+        taken |= set(RESERVED)
+        return next(slug for number in count(1) if (slug := base if number == 1 else f"{base}-{number}") not in taken)
+
+
+class TutorialAdminForm(GuideAdminForm):
     themes = forms.MultipleChoiceField(label=_("Thèmes"), choices=Theme, widget=forms.CheckboxSelectMultiple)
+
+
+SLUG_LENGTH = 70  # with room for a number where another has it
 
 
 class TutorialFilters(WagtailFilterSet):
@@ -34,8 +71,18 @@ class TutorialIndexView(SearchedIndexView):
     kind = "tutorial"
 
 
+class TutorialCreateView(AuthoredCreateView):
+    """Who writes a tutorial looks after it, as long as they name nobody else."""
+
+    def get_initial_form_instance(self):
+        tutorial = super().get_initial_form_instance()
+        tutorial.owner = self.request.user
+        return tutorial
+
+
 class TutorialViewSet(AudienceViewSet):
     model = Tutorial
+    add_view_class = TutorialCreateView
     index_view_class = TutorialIndexView
     search_fields = ["words__title"]
     icon = "list-ol"
@@ -53,13 +100,13 @@ class TutorialViewSet(AudienceViewSet):
     words_tab = [
         InlinePanel("words", heading=_("Textes par langue"), label=_("langue"), min_num=1, panels=[
             FieldPanel("language"), FieldPanel("title"), FieldPanel("goal"), FieldPanel("needs"), FieldPanel("steps"),
-            FieldPanel("origin"),
+            FieldPanel("quiz"), FieldPanel("origin"),
         ]),
+        FieldPanel("themes"),
     ]  # fmt: skip
     facts_tab = [
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("level"), FieldPanel("minutes")]),
-        FieldPanel("themes"),
         FieldPanel("picture"),
         MultiFieldPanel(
             [FieldPanel("owner"), FieldRowPanel([FieldPanel("checked_on"), FieldPanel("check_every")])], heading=_("Suivi")
@@ -92,7 +139,7 @@ class PathViewSet(AudienceViewSet):
         [ObjectList(words_tab, heading=_("Textes")),
          ObjectList([FieldPanel("slug"), FieldPanel("picture")], heading=_("Renseignements")),
          ObjectList(sharing_tab(), heading=_("Partage"))],
-        base_form_class=AudienceAdminForm,
+        base_form_class=GuideAdminForm,
     )  # fmt: skip
 
     def rows(self):

@@ -36,7 +36,7 @@ class Photos(RowSource):
             words_language=language if photo.titles.get(language) else site_languages()[0],
             title=photo.title_in(language),
             text=picture.alternatives.get(language) or picture.description,
-            more=join_lines(theme, season, weather, place, photo.commune, picture.credit, *picture.tags.all()),
+            more=join_lines(theme, season, weather, place, photo.commune, picture.names, *picture.tags.all()),
             url=url,
             keys=picture.audience_keys(),
             changed_at=photo.changed_at or LONG_AGO,

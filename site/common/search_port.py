@@ -32,3 +32,8 @@ def find_passages(
     those of which no page has any are left out. `pages`: by document, (number, text) in order; without `words_language` they are
     in the site's own language."""
     return call_hook("search.find_passages", pages, text, language, words_language or settings.LANGUAGE_CODE)
+
+
+def word_keys(text: str, language: str) -> frozenset[str]:
+    """The stems of the telling words of a text in `language`, as the search compares them; empty where nothing tells."""
+    return call_hook("search.word_keys", text, language)

@@ -4,7 +4,7 @@ comparisons and sorting, JSON."""
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -22,6 +22,12 @@ WITHOUT_LINKS = ("a", "h1", "h2", "h3", "h4", "button", "summary")
 def row_key(text: str | None) -> int | None:
     """The key of a row as an address or a form holds it: a whole number that any database can hold; None for anything else."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+def split_keywords(text: str | Iterable[str]) -> list[str]:
+    """The keywords of a line, between commas or semicolons, each once."""
+    line = text if isinstance(text, str) else ",".join(text)
+    return list(dict.fromkeys(filter(None, (" ".join(part.split()) for part in re.split(r"[,;\n]", line)))))
 
 
 def fold_accents(text: str) -> str:

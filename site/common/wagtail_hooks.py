@@ -3,10 +3,12 @@ a light, and only what may stand on a page is chosen."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import SlugField
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import MenuItem
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.documents.views import documents
@@ -14,12 +16,16 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.views import chooser
 
 from common.forms.links import checked_link
+from common.forms.slugs import TitleSlugInput
 from common.models import Picture, SharedDocument
 from common.navigation import doors_for
 from common.permissions import policy_of
 from common.views import cms_media
 
 LAST = 1000  # after Wagtail's own
+
+# Every address in the CMS is made from its title as everywhere else (`common.slugs.slug_of`).
+register_form_field_override(SlugField, override={"widget": TitleSlugInput})
 
 
 class VisibleInApiMixin:

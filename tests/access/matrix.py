@@ -126,6 +126,10 @@ def key(**names) -> Callable:
     return lambda things: {argument: getattr(getattr(things, name), argument) for argument, name in names.items()}
 
 
+def web_file(things) -> dict:
+    return {"pk": things.photo.pk, "size": "web", "ending": "jpg"}
+
+
 def group_key(group: str, row: str) -> Callable:
     """`slug` of a group of the scene, `pk` of a row of it."""
     return lambda things: {"slug": getattr(things, group).slug, "pk": getattr(things, row).pk}
@@ -357,6 +361,7 @@ ROWS = [
     button("photos:upload_remove", author(302), key(pk="upload")),
     Row("photos:gifts", signed_in(200)),
     Row("photos:gift", author(200), arguments=key(pk="lot")),
+    Row("photos:gift_words", author(200), author(302), key(pk="lot")),
     button("photos:agreement_add", author(302), key(pk="lot")),
     file("photos:agreement_file", author(200, editor=200, administrator=200), key(pk="agreement")),
     button("photos:agreement_remove", signed_in(404), key(pk="agreement")),  # the lot is signed
@@ -366,9 +371,12 @@ ROWS = [
     Row("photos:lot", keepers(200), keepers(422), key(pk="lot")),
     button("photos:lot_undo", signed_in(404), key(pk="lot")),  # its address says which decision
     file("photos:preview", keepers(200), key(pk="given")),
-    Row("photos:rights", keepers(200)),
+    Row("photos:rights", keepers(200), keepers(422)),
     Row("photos:photo_rights", keepers(200), keepers(422), key(pk="photo")),
     button("photos:waiver_end", keepers(302), key(pk="photo")),
+    button("photos:photo_file", keepers(302), key(pk="photo")),
+    Row("photos:rights_change", keepers(200), arguments=key(pk="rights_change")),
+    button("photos:rights_change_undo", keepers(302), key(pk="rights_change")),
     Row("photos:consents", keepers(200)),
     Row("photos:consent_new", keepers(200), keepers(422)),
     Row("photos:consent", keepers(200), keepers(422), key(pk="consent")),
@@ -376,11 +384,18 @@ ROWS = [
     button("photos:consent_withdraw", keepers(302), key(pk="consent")),
     button("photos:consent_give_back", keepers(302), key(pk="consent")),
     Row("photos:keys", keepers(200), keepers(422)),
+    Row("photos:request", everyone(302), everyone(302), key(pk="photo")),  # this one may be taken
+    Row("photos:requests", keepers(200)),
+    button("photos:request_answer", keepers(422), key(pk="photo_request")),
+    file("photos:figures", keepers(200)),
+    Row("photos:partners", everyone(200)),
+    Row("photos:my_takings", signed_in(200)),
     button("photos:key_close", keepers(302), key(pk="key")),
     # ---- the library for programs; what a key opens: `test_api.py` ----
     Row("photos_api:list", everyone(401), everyone(405), is_page=False),
+    Row("photos_api:withdrawn", everyone(401), everyone(405), is_page=False),
     Row("photos_api:photo", everyone(401), everyone(405), key(pk="photo"), is_page=False),
-    Row("photos_api:file", everyone(401), everyone(405), lambda things: {"pk": things.photo.pk, "size": "web"}, is_page=False),
+    Row("photos_api:file", everyone(401), everyone(405), web_file, is_page=False),
     file("photos_api:openapi", everyone(200)),
     Row("photos_api:documentation", everyone(200)),
     # ---- tutorials ----
@@ -392,10 +407,14 @@ ROWS = [
     button("tutorials:checked", signed_in(404, member=302, administrator=302), key(slug="tutorial")),
     button("tutorials:join", signed_in(204), fields=lambda things: {"progression": "{}"}),
     Row("tutorials:ask", everyone(200), everyone(422), key(slug="tutorial")),
+    file("tutorials:related", everyone(200), key(slug="tutorial")),
     Row("tutorials:path", everyone(200), arguments=key(slug="path")),
     Row("tutorials:path_certificate", everyone(200), everyone(422), key(slug="path")),
     Row("tutorials:certificate", everyone(200), arguments=key(code="certificate")),
     Row("tutorials:questions", administrators(200, otherwise=404)),
+    Row("tutorials:follow_up", administrators(200, otherwise=404)),
+    file("tutorials:follow_up_file", administrators(200, otherwise=404)),
+    Row("tutorials:readers", administrators(200, otherwise=404), arguments=key(slug="tutorial")),
     Row(
         "tutorials:question",
         signed_in(404, member=200, administrator=200),

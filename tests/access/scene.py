@@ -37,7 +37,7 @@ from notifications.signed_links import preferences_path, stop_path
 from privacy.models import ErasureRequest, Export
 from pro_portal.home.models import AccountRequest
 from pro_portal.photos.actions.partner_keys import create_key
-from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, Taking, Upload
+from pro_portal.photos.models import AttachedAgreement, Bundle, Photo, PhotoRequest, RightsChange, Taking, Upload
 from pro_portal.tutorials.models import Opinion
 from pro_portal.tutorials.presenters.certificates import certificate_for
 from pro_portal.watch import signed_links as watch_signing
@@ -207,6 +207,9 @@ def make_portal_things(things, member) -> None:
     ).document
     things.edition_order = make_edition_order(things.edition.portal_place)
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
+    things.photo_request = PhotoRequest.objects.create(
+        picture=offered, name="Gîte des Combes", email="clotilde@gite.example", use="web", purpose="Notre site"
+    )
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
 
@@ -245,6 +248,7 @@ def make_gifts(things, people) -> None:
     Photo.objects.create(picture=mine, state=Photo.State.ACCEPTED, orientation="landscape")
     Taking.objects.create(picture=mine, size="web", use="web", name="Gîte des Combes", purpose="Un dépliant")
     things.key = create_key("Parc naturel", ["web"])[0]
+    things.rights_change = RightsChange.objects.create(answers={"credit": ""}, before={str(ending.pk): {"credit": ""}})
 
 
 def make_public_things(things, member):

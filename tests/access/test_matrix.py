@@ -18,7 +18,16 @@ from intranet.comments.models import Following, MemberComment
 from intranet.mentions.models import Mention
 from intranet.submissions.models import Decision, Draft
 from notifications.models import Notice
-from pro_portal.photos.models import AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload
+from pro_portal.photos.models import (
+    AttachedAgreement,
+    Consent,
+    ConsentWaiver,
+    Contribution,
+    PartnerKey,
+    Photo,
+    PhotoRequest,
+    Upload,
+)
 from pro_portal.watch.models import (
     WatchExclusion,
     WatchItem,
@@ -54,7 +63,7 @@ COOKIES = {cookie.name for cookie in cookies() if cookie.is_cookie}
 def state_of_the_house() -> list:
     """Everything that one of these forms could change."""
     watch = (WatchExclusion, WatchItem, WatchLetter, WatchLetterReader, WatchMark, WatchSource, WatchSubscription)
-    photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, Upload)
+    photos = (AttachedAgreement, Consent, ConsentWaiver, Contribution, PartnerKey, Photo, PhotoRequest, Upload)
     talks = (CommentFlag, MemberComment, Following, Mention)
     groups = (WorkGroup, Membership, JoinRequest)
     changeable = (Event, Draft, Decision, Notice, User, *watch, *photos, *talks, *groups)

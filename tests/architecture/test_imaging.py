@@ -34,7 +34,7 @@ def test_decoders_are_imported_where_pictures_are_decoded_apart():
 
 def test_web_process_reads_heads_alone():
     """Of `common.imaging`, what the site imports touches no pixel: `load`, `convert`, `resize` stand in the process."""
-    for name in ("client", "head", "metadata", "size"):
+    for name in ("client", "head", "metadata/reading", "metadata/text", "refusals", "size"):
         calls = {
             node.attr
             for node in ast.walk(ast.parse((ROOT / f"site/common/imaging/{name}.py").read_text()))

@@ -16,6 +16,10 @@ from common.slugs import slug_of
         ("Łódź", "lodz"),
         ("Smørrebrød", "smorrebrod"),
         ("Col·lecció", "colleccio"),
+        ("L´Île d`Or", "l-ile-d-or"),
+        ("Aujourd‘hui, l'œuf", "aujourd-hui-l-oeuf"),
+        ("Đurđa & Großmünster", "durda-grossmunster"),
+        ("ﬁn de ½ journée", "fin-de-12-journee"),
         ("🎉", "lieu"),
     ],
 )

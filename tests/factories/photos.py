@@ -21,7 +21,7 @@ PIECE_TYPE = "application/offset+octet-stream"
 FACTS = {
     "credit": "Clotilde Vernazobre", "creator": "", "licence": "all_rights", "uses": ["web", "social"], "changes_allowed": True,
     "offered": True, "valid_until": "", "commune": None, "theme": "", "season": "", "people": "no", "consents_held": False,
-    "keeps_position": False,
+    "keeps_position": False, "place": None, "keywords": [],
 }  # fmt: skip
 # The same answers as a browser sends them.
 FORM_VALUES = {name: "on" if value is True else value for name, value in FACTS.items() if value not in (None, False)}
@@ -56,7 +56,9 @@ def make_contribution(author, count=1, *, state=Contribution.State.GIVEN, facts=
 
 def make_waiting_photo(lot: Contribution, title: str, **fields) -> Photo:
     """A picture of a lot, as the worker leaves it: private, to be accepted."""
-    picture = make_picture(title, author=lot.author, audience=Audience.PRIVATE, credit="Clotilde Vernazobre")
+    picture = make_picture(
+        title, author=lot.author, audience=Audience.PRIVATE, credit="Clotilde Vernazobre", description="Le quai au soleil"
+    )
     return Photo.objects.create(picture=picture, contribution=lot, state=Photo.State.WAITING, orientation="landscape", **fields)
 
 

@@ -14,17 +14,24 @@ def step(title="Une étape", text="<p>Faites <b>ceci</b>.</p>", **value) -> dict
     return {"title": title, "text": text, "picture": None, "document": None, "video": "", **value}
 
 
-def make_tutorial(slug="", title="", steps=None, words=None, work_groups=(), goal="", **fields) -> Tutorial:
+def make_tutorial(slug="", title="", steps=None, words=None, work_groups=(), goal="", quiz=(), **fields) -> Tutorial:
     """Published (`live=False`: not), in French; `words` ({code: title}) adds languages with the same steps."""
     slug = slug or f"tutoriel-{next(_numbers)}"
     tutorial = Tutorial.objects.create(slug=slug, **{"minutes": 20, "level": "discovery", "themes": ["photo"], **fields})
     values = [step(f"Étape {number}") for number in (1, 2, 3)] if steps is None else steps
+    asked = [{"type": "question", "id": str(uuid4()), "value": value} for value in quiz]
+    questions = TutorialTranslation._meta.get_field("quiz").stream_block.to_python(asked)
     for language, each in {"fr": title or slug.capitalize(), **(words or {})}.items():
         raw = [{"type": "step", "id": str(uuid4()), "value": value} for value in values]
         blocks = TutorialTranslation._meta.get_field("steps").stream_block.to_python(raw)
         tutorial.words.add(
             TutorialTranslation(
-                language=language, title=each, goal=goal or f"Savoir : {each}.", needs="Un téléphone\nUne heure", steps=blocks
+                language=language,
+                title=each,
+                goal=goal or f"Savoir : {each}.",
+                needs="Un téléphone\nUne heure",
+                steps=blocks,
+                quiz=questions,
             )
         )
     tutorial.audience_groups.set(work_groups)

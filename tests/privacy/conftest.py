@@ -28,7 +28,16 @@ from intranet.home.models import Visit
 from intranet.submissions.models import CalendarImport, Draft
 from notifications.models import Notice, OptOut, Preferences
 from pro_portal.home.models import AccountRequest
-from pro_portal.photos.models import AttachedAgreement, BasketLine, Bundle, ConsentWaiver, LicenceAcceptance, LicenceText, Taking
+from pro_portal.photos.models import (
+    AttachedAgreement,
+    BasketLine,
+    Bundle,
+    ConsentWaiver,
+    LicenceAcceptance,
+    LicenceText,
+    PhotoRequest,
+    Taking,
+)
 from pro_portal.tutorials.models import Opinion, Progress
 from pro_portal.tutorials.models.readers import opinion_mark
 from pro_portal.watch.models import WatchLetterReader, WatchMark
@@ -68,6 +77,7 @@ def leave_address(email: str, name: str) -> None:
     ContactMessage.objects.create(name=name, email=email, subject=f"De {name}", message=f"{name}, {email}", language="fr")
     AccountRequest.objects.create(first_name=name, last_name="", email=email.upper(), establishment="Gîte", message=name)
     Taking.objects.create(picture=make_picture(), size="web", use="web", name=name, email=email, purpose=f"Le site de {name}")
+    PhotoRequest.objects.create(picture=make_picture(), name=name, email=email, use="web", purpose=f"Pour {name}")
     bundle = Bundle(name=name, email=email, pictures=[], size="web", state=Bundle.State.READY)
     bundle.file.save("photos.zip", ContentFile(f"zip of {email}".encode()))
     tutorial = make_tutorial(words={"fr": "Une fiche"})

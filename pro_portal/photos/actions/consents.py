@@ -14,6 +14,8 @@ def follow_consents(photos: Iterable[int]) -> None:
     """Write on each picture the last day on which everyone shown agrees, and whether an agreement is missing, by saving it:
     whatever kept it is told."""
     ends: dict[int, list] = {pk: [] for pk in photos}
+    if not ends:  # each picture that is saved asks, and on most of them nobody is recognised
+        return
     for consent in Consent.objects.filter(photos__in=list(ends)).prefetch_related("photos").distinct():
         for photo in consent.photos.all():
             if photo.pk in ends and consent.last_day:

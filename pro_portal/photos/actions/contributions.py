@@ -17,6 +17,9 @@ from pro_portal.photos.models import Contribution, Photo, Upload
 from pro_portal.photos.notifications import PhotosGiven
 from pro_portal.photos.rights.choices import Use
 
+# Of the words in `_paragraphs`: another text is another version, so that what was signed is told from what is signed today.
+TRANSFER_VERSION = 1
+
 
 class NothingToGive(Exception):
     """No picture of the lot has arrived."""
@@ -74,6 +77,7 @@ def sign(contribution: Contribution, name: str) -> None:
         upload.drop_pieces()
         upload.delete()
     locked.signed_name, locked.signed_text, locked.signed_at = name, transfer_in_words(locked), timezone.now()
+    locked.signed_version = TRANSFER_VERSION
     locked.state = Contribution.State.GIVEN
     locked.save()
     write_facts(locked, Photo.objects.filter(contribution=locked).select_related("picture"))

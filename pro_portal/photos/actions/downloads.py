@@ -18,7 +18,7 @@ def file_name(picture: Picture, size: DownloadSize) -> str:
     """« plage-du-racou_(c)-emile-exemple_web.jpg », in letters that every disk takes."""
     credit = slug_of(picture.credit, "") if picture.credit else ""
     parts = [slug_of(picture.title, "photo")[:60], *([f"(c)-{credit[:40]}"] if credit else []), size.code]
-    return "_".join(parts) + ".jpg"
+    return f"{'_'.join(parts)}.{size.ending(picture)}"
 
 
 def note_taking(

@@ -1,9 +1,15 @@
 """The answers given for a lot, written on each of its pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
+from taggit.models import Tag, TaggedItem
+
 from common.choices import Licence
+from common.models import Picture
+from common.text import split_keywords
+from destination.places.models import Place
 from pro_portal.photos.models import Contribution, Photo, Season, Theme
 from pro_portal.photos.rights.choices import Use
 
@@ -11,6 +17,7 @@ from pro_portal.photos.rights.choices import Use
 def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
     """What the form said for all of them. What a picture says of its own author is kept."""
     said = contribution.facts
+    place = Place.objects.filter(pk=said["place"]).first() if said.get("place") else None
     for photo in photos:
         picture = photo.picture
         picture.credit = said.get("credit") or picture.credit
@@ -22,8 +29,21 @@ def write_facts(contribution: Contribution, photos: Iterable[Photo]) -> None:
         picture.save()
         photo.theme = said["theme"] if said.get("theme") in Theme.values else ""
         photo.season = said["season"] if said.get("season") in Season.values else ""
-        photo.commune_id = said.get("commune") or None
+        photo.place = place
+        photo.commune_id = said.get("commune") or (place.commune_id if place else None)
         photo.with_people = said.get("people") == "yes"
         if not contribution.keeps_position:
             photo.latitude = photo.longitude = None
         photo.save()
+        picture.tags.add(*split_keywords(said.get("keywords", "")))
+
+
+def add_keywords(pks: Collection[int], keywords: Collection[str]) -> None:
+    """Add keywords to these pictures, which wait, all at once; what each has stays. The search reads them once they are
+    accepted."""
+    tags = [Tag.objects.filter(name__iexact=word).first() or Tag.objects.create(name=word) for word in keywords]
+    kind = ContentType.objects.get_for_model(Picture)
+    present = set(TaggedItem.objects.filter(content_type=kind, object_id__in=pks).values_list("object_id", "tag_id"))
+    TaggedItem.objects.bulk_create(
+        [TaggedItem(content_type=kind, object_id=pk, tag=tag) for pk in pks for tag in tags if (pk, tag.pk) not in present]
+    )

@@ -4,6 +4,7 @@ virus scanner has not passed waits, and becomes no picture."""
 from datetime import date
 from tempfile import NamedTemporaryFile
 
+from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from django.utils.text import Truncator
@@ -21,6 +22,7 @@ from pro_portal.photos.models import Contribution, Orientation, Photo, Upload
 from pro_portal.photos.querysets.duplicates import SAME_BITS, nearest
 
 States = Upload.State
+MOST_KEYWORDS, LONGEST_KEYWORD, LONGEST_ALTERNATIVE = 30, 60, 250  # of what a file says: as many as a form takes
 
 
 def read_upload(pk: str) -> None:
@@ -69,6 +71,7 @@ def _store(upload: Upload, inspection: dict, upright) -> None:
             return
         contribution = Contribution.objects.select_related("author").get(pk=upload.contribution_id)
         picture.save()
+        picture.tags.add(*(keyword[:LONGEST_KEYWORD] for keyword in inspection["metadata"].get("keywords", [])[:MOST_KEYWORDS]))
         photo = _photo_of(picture, inspection, contribution)
         Upload.objects.filter(pk=upload.pk).update(picture=picture, looks_like=_same_as(photo, contribution.author))
         if contribution.state != Contribution.State.OPEN:  # signed while this file waited for the worker
@@ -76,12 +79,17 @@ def _store(upload: Upload, inspection: dict, upright) -> None:
 
 
 def _picture_of(upload: Upload, inspection: dict) -> Picture:
-    """XMP before IPTC before EXIF: `imaging.metadata.read` chose. Of the office of its author only once it is accepted."""
+    """XMP before IPTC before EXIF: `imaging.metadata` chose. Of the office of its author only once it is accepted."""
     entries = inspection["metadata"]
     stem = upload.name.rsplit(".", 1)[0].replace("_", " ").strip() or upload.name
     return Picture(
         title=Truncator(entries.get("title") or entries.get("headline") or stem).chars(200),
-        description=Truncator(entries.get("description", "")).chars(255),
+        description=Truncator(entries.get("description", "")).chars(LONGEST_ALTERNATIVE),
+        alternatives={
+            code: Truncator(text).chars(LONGEST_ALTERNATIVE)
+            for code, text in entries.get("descriptions", {}).items()
+            if code != settings.LANGUAGE_CODE
+        },
         credit=(entries.get("credit") or entries.get("creator") or entries.get("rights") or "")[:200],
         creator=entries.get("creator", "")[:200],
         licence=Licence.UNKNOWN,
@@ -97,8 +105,9 @@ def _photo_of(picture: Picture, inspection: dict, contribution: Contribution) ->
     """The position is kept while its author fills the form, and goes when the lot is signed unless they agreed to it."""
     entries = inspection["metadata"]
     latitude, longitude = entries.get("position") or (None, None)
+    titles = {code: text[:200] for code, text in entries.get("titles", {}).items() if code != settings.LANGUAGE_CODE}
     return Photo.objects.create(
-        picture=picture, contribution=contribution, state=Photo.State.WAITING,
+        picture=picture, contribution=contribution, state=Photo.State.WAITING, titles=titles,
         likeness=inspection["likeness"], colour=inspection["colour"],
         orientation=Orientation.of(inspection["width"], inspection["height"]), latitude=latitude, longitude=longitude,
         taken_on=date.fromisoformat(entries["taken_on"]) if entries.get("taken_on") else None,

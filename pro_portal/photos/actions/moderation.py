@@ -20,13 +20,14 @@ States = Photo.State
 @dataclass(frozen=True)
 class DecisionResult:
     """The pictures decided on (`pks`), how many someone else had decided on before (`others`), by whom, and when; `held` are not
-    published because an agreement is missing: they wait on."""
+    published because an agreement is missing, `undescribed` because nobody wrote what they show: they wait on."""
 
     pks: list[int]
     others: int
     by: str
     at: datetime
     held: list[int] = field(default_factory=list)
+    undescribed: list[int] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -34,14 +35,19 @@ def accept(
     contribution: Contribution, pks: list[int], editor, *, audience: str, offered: bool, waiver: str = ""
 ) -> DecisionResult:
     """Publish these pictures for `audience`; where `offered`, third parties may download and use them. One on which people are
-    recognised waits on without an agreement that holds, unless `waiver` is the reason why it is shown all the same."""
+    recognised waits on without an agreement that holds, unless `waiver` is the reason why it is shown all the same; so does one
+    that everybody would see and that does not say what it shows."""
     Contribution.objects.select_for_update().get(pk=contribution.pk)
     now = timezone.now()
     chosen = contribution.photos.filter(pk__in=pks, state=States.WAITING)
     if waiver:
         waive_consents(chosen, editor, waiver, now)
     held = list(chosen.without_consent().values_list("pk", flat=True))
-    result, photos = _decide(contribution, [pk for pk in pks if pk not in held], editor, States.ACCEPTED, now)
+    undescribed = []
+    if audience == Audience.PUBLIC:
+        undescribed = [photo.pk for photo in chosen.select_related("picture") if not photo.picture.is_described]
+    waiting_on = {*held, *undescribed}
+    result, photos = _decide(contribution, [pk for pk in pks if pk not in waiting_on], editor, States.ACCEPTED, now)
     for photo in photos:
         picture = photo.picture
         picture.audience = audience if audience in (Audience.PUBLIC, Audience.PROFESSIONALS) else Audience.PROFESSIONALS
@@ -55,7 +61,7 @@ def accept(
         contribution.consents_requested_at = now
         contribution.save(update_fields=["consents_requested_at"])
         notify(ConsentsMissing(contribution, actor=editor, count=len(held)))
-    return replace(result, held=held)
+    return replace(result, held=held, undescribed=undescribed)
 
 
 @transaction.atomic

@@ -29,10 +29,16 @@ def open_contribution(person) -> Contribution:
 
 
 def begin_upload(person, name: str, size: int) -> Upload:
-    """Create the upload of a file of `size` bytes; raises `UploadRefused` (413) where it or the contribution is too large."""
+    """Create the upload of a file of `size` bytes; raises `UploadRefused`, 413 where it is too large, 422 where the contribution
+    is full. Nothing follows an empty one: it is refused at once, in words, as what is read is."""
     contribution = open_contribution(person)
-    if not 0 < size <= settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE or contribution.uploads.count() >= MAX_FILES:
+    if size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
         raise UploadRefused(413)
+    if contribution.uploads.count() >= MAX_FILES:
+        raise UploadRefused(422)
+    if not size:
+        states = {"state": Upload.State.REFUSED, "refusal": "empty"}
+        return Upload.objects.create(contribution=contribution, name=display_name(name, UNNAMED), size=0, **states)
     return Upload.objects.create(contribution=contribution, name=display_name(name, UNNAMED), size=size)
 
 
@@ -43,13 +49,17 @@ def mark_arrived(upload: Upload) -> None:
 
 
 def receive_files(person, files: Iterable) -> dict[str, str]:
-    """Store the files of an ordinary form. Gives those refused: their name, and `too_large` or `files_away`."""
+    """Store the files of an ordinary form. Gives those refused: their name, and `too_large`, `too_many`, `empty` or
+    `files_away`."""
     refusals = {}
     for file in files:
         try:
             upload = begin_upload(person, file.name, file.size)
-        except UploadRefused:
-            refusals[display_name(file.name, UNNAMED)] = "too_large"
+        except UploadRefused as refused:
+            refusals[display_name(file.name, UNNAMED)] = "too_large" if refused.status == 413 else "too_many"
+            continue
+        if upload.refusal:
+            refusals[upload.name] = upload.refusal
             continue
         try:
             if upload.keep_piece(0, upload.size, file):

@@ -18,6 +18,9 @@ def description() -> dict:
     number = {"name": "pk", "in": "path", "required": True, "schema": {"type": "integer"}, "description": _("numéro de la photo")}
     size = {"name": "size", "in": "path", "required": True, "description": _("code de la taille"),
             "schema": {"enum": [size.code for size in SIZES]}}  # fmt: skip
+    words = _("jpg, ou png et webp pour un original qui l’est")
+    ending = {"name": "ending", "in": "path", "required": True, "description": words,
+              "schema": {"enum": ["jpg", "png", "webp"]}}  # fmt: skip
     return {
         "openapi": "3.1.0",
         "info": {
@@ -36,6 +39,14 @@ def description() -> dict:
                     "responses": {"200": _answer("Page"), "400": {"$ref": "#/components/responses/Problem"}, **errors},
                 }
             },
+            "/api/photos/withdrawn": {
+                "get": {
+                    "operationId": "withdrawn",
+                    "summary": _("Ce que votre clé n’ouvre plus depuis un jour : à retirer de chez vous"),
+                    "parameters": [_parameter("since", _("jour ou instant"), {"type": "string"}) | {"required": True}],
+                    "responses": {"200": _answer("Withdrawn"), "400": {"$ref": "#/components/responses/Problem"}, **errors},
+                }
+            },
             "/api/photos/{pk}/": {
                 "get": {
                     "operationId": "photo",
@@ -44,13 +55,13 @@ def description() -> dict:
                     "responses": {"200": _answer("Photo"), **errors, **missing},
                 }
             },
-            "/api/photos/{pk}/{size}.jpg": {
+            "/api/photos/{pk}/{size}.{ending}": {
                 "get": {
                     "operationId": "file",
                     "summary": _("Le fichier d’une photo, crédit et licence inscrits dedans ; chaque envoi est noté"),
-                    "parameters": [number, size],
+                    "parameters": [number, size, ending],
                     "responses": {
-                        "200": {"description": _("la photo"), "content": {"image/jpeg": {}}},
+                        "200": {"description": _("la photo"), "content": {"image/jpeg": {}, "image/png": {}, "image/webp": {}}},
                         "304": {"description": _("votre copie est la bonne (If-None-Match)")},
                         **errors,
                         **missing,
@@ -61,7 +72,13 @@ def description() -> dict:
         "components": {
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
             "responses": {"Problem": _answer("Problem", _("pourquoi la demande n’a pas de réponse"))},
-            "schemas": {"Page": page_schema(), "Photo": photo_schema(), "Size": size_schema(), "Problem": error_schema()},
+            "schemas": {
+                "Page": page_schema(),
+                "Photo": photo_schema(),
+                "Size": size_schema(),
+                "Problem": error_schema(),
+                "Withdrawn": withdrawn_schema(),
+            },
         },
     }
 
@@ -77,7 +94,10 @@ def parameters() -> list[dict]:
     choices = [_parameter(name, descriptions[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
     since = _("seulement ce qui a changé depuis ce jour ou cet instant")
     return [
+        _parameter("q", _("mots à chercher"), {"type": "string"}),
         *choices,
+        _parameter("use", _("usage permis"), {"type": "string", "enum": Use.values}),
+        _parameter("commune", _("nom de la commune dans les adresses du site, comme « mont-clar »"), {"type": "string"}),
         _parameter("changed_since", since, {"type": "string"}),
         _parameter(
             "per_page", _("nombre de photos par page"),
@@ -158,13 +178,21 @@ def photo_schema() -> dict:
     )
 
 
+def withdrawn_schema() -> dict:
+    return _object(
+        since=_text(_("depuis ce moment"), format="date-time"),
+        count={"type": "integer", "description": _("nombre de photos")},
+        ids={"type": "array", "items": {"type": "integer"}, "description": _("leurs numéros")},
+    )
+
+
 def size_schema() -> dict:
     return _object(
         code={"enum": [size.code for size in SIZES]},
         use={"enum": Use.values},
         width={"type": "integer"},
         height={"type": "integer"},
-        media_type={"const": "image/jpeg"},
+        media_type={"enum": ["image/jpeg", "image/png", "image/webp"]},
         url=_text(_("adresse du fichier, qui demande la clé"), format="uri"),
     )
 

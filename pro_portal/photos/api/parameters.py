@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.models import Territory
 from common.access import Audience
 from common.models import Picture
+from common.search_port import find_things
 from pro_portal.photos.api.authentication import ApiError
 from pro_portal.photos.models import Orientation, PartnerKey, Photo, Season, Theme
+from pro_portal.photos.rights.choices import Use
 
 PER_PAGE, MOST_PER_PAGE = 50, 100
 CHOICES = {"theme": Theme, "season": Season, "orientation": Orientation}
+MOST_WORDS, LONGEST_TEXT = 8, 200
+KNOWN = ("q", *CHOICES, "use", "commune", "changed_since", "per_page", "after", "before")
+
+
+def refuse_unknown(query: Mapping, known: Sequence[str]) -> None:
+    """`ApiError` where the address holds another parameter: a filter that is not understood would give too much."""
+    if unknown := sorted(set(query) - set(known)):
+        words = ", ".join(known) or _("aucun")
+        message = _("« %(name)s » n’est pas connu ici. Paramètres connus : %(words)s.")
+        raise ApiError(400, "unknown_parameter", message % {"name": unknown[0][:40], "words": words})
 
 
 def photos_for(key: PartnerKey):
     """The accepted pictures in force that others may use, for one at least of the uses of this key."""
     audiences = [Audience.PUBLIC, *([Audience.PROFESSIONALS] if key.sees_professional else [])]
     pictures = Picture.objects.filter(Picture.in_force_q(), third_parties_allowed=True, audience__in=audiences)
+    pictures = with_one_of(pictures, key.uses)
+    return Photo.objects.accepted().filter(picture__in=pictures.values("pk"))
+
+
+def with_one_of(pictures, uses: Iterable[str]):
+    """Those that may be used for one of these."""
     # The uses are a list in a JSON column, which SQLite can only search as text; the codes are words of our own.
     allowed_use = Q(pk__in=[])
-    for use in key.uses:
+    for use in uses:
         allowed_use |= Q(uses_text__contains=f'"{use}"')
-    pictures = pictures.annotate(uses_text=Cast("uses", TextField())).filter(allowed_use)
-    return Photo.objects.accepted().filter(picture__in=pictures.values("pk"))
+    return pictures.annotate(uses_text=Cast("uses", TextField())).filter(allowed_use)
+
+
+def with_words(photos, text: str):
+    """Those that the site's search finds for everybody, and those that hold each of the words in a title or a keyword: a key may
+    open more than what everybody finds."""
+    words_found = Q()
+    for word in text.split()[:MOST_WORDS]:
+        words_found &= Q(picture__title__icontains=word) | Q(picture__tags__name__icontains=word)
+    names = find_things("photo", text, AnonymousUser(), get_language() or settings.LANGUAGE_CODE)
+    found = Photo.objects.filter(words_found).values("pk")
+    return photos.filter(Q(pk__in=[int(name) for name in names]) | Q(pk__in=found))
 
 
 @dataclass(frozen=True)
@@ -39,6 +71,9 @@ class ListParameters:
     """The filters and the cursor: the page begins after a picture or before one, so that a new picture moves no page."""
 
     filters: dict[str, str]
+    text: str
+    use: str
+    commune: str
     changed_since: datetime | None
     per_page: int
     after: int | None
@@ -48,6 +83,7 @@ class ListParameters:
     def read(cls, query: Mapping) -> ListParameters:
         """From the query string; raises `ApiError` for a parameter that is not understood, so that nobody harvests by mistake
         what they did not ask for."""
+        refuse_unknown(query, KNOWN)
         filters = {name: query[name] for name in CHOICES if query.get(name)}
         for name, value in filters.items():
             if value not in CHOICES[name].values:
@@ -55,7 +91,10 @@ class ListParameters:
                               % {"name": name, "words": ", ".join(CHOICES[name].values)})  # fmt: skip
         return cls(
             filters,
-            _moment(query.get("changed_since") or ""),
+            _text(query.get("q") or ""),
+            _use(query.get("use") or ""),
+            _commune(query.get("commune") or ""),
+            moment_of(query.get("changed_since") or "", "changed_since"),
             _number(query, "per_page", most=MOST_PER_PAGE) or PER_PAGE,
             _number(query, "after"),
             _number(query, "before"),
@@ -63,6 +102,13 @@ class ListParameters:
 
     def photos(self, key: PartnerKey):
         photos = photos_for(key).filter(**self.filters)
+        if self.use:
+            allowed = with_one_of(Picture.objects.all(), {self.use} & set(key.uses))
+            photos = photos.filter(picture__in=allowed.values("pk"))
+        if self.commune:
+            photos = photos.filter(commune__slug=self.commune)
+        if self.text:
+            photos = with_words(photos, self.text)
         return photos.filter(changed_at__gte=self.changed_since) if self.changed_since else photos
 
     def page(self, photos) -> tuple[list[Photo], bool, bool]:
@@ -76,13 +122,37 @@ class ListParameters:
 
     def query(self, **position: int) -> str:
         """The query string of the same list at another cursor."""
-        parameters = {**self.filters, "per_page": self.per_page, **position}
+        own = {"q": self.text, "use": self.use, "commune": self.commune}
+        parameters = {name: value for name, value in own.items() if value} | {
+            **self.filters,
+            "per_page": self.per_page,
+            **position,
+        }
         if self.changed_since:
             parameters["changed_since"] = self.changed_since.isoformat()
         return urlencode(parameters)
 
 
-def _moment(text: str) -> datetime | None:
+def _text(text: str) -> str:
+    return " ".join(text.replace("\0", "").split())[:LONGEST_TEXT]
+
+
+def _use(text: str) -> str:
+    if text and text not in Use.values:
+        message = _("« %(name)s » vaut l’un de ces mots : %(words)s.")
+        raise ApiError(400, "bad_filter", message % {"name": "use", "words": ", ".join(Use.values)})
+    return text
+
+
+def _commune(text: str) -> str:
+    if text and (len(text) > LONGEST_TEXT or not Territory.objects.filter(slug=text.replace("\0", "")).exists()):
+        message = _("« commune » est le nom d’une commune dans les adresses du site, comme « mont-clar ».")
+        raise ApiError(400, "bad_filter", message)
+    return text
+
+
+def moment_of(text: str, name: str) -> datetime | None:
+    """A day or a moment; `ApiError`, which names the parameter, for what is none."""
     if not text:
         return None
     try:
@@ -94,9 +164,8 @@ def _moment(text: str) -> datetime | None:
     if day:
         moment = datetime.combine(day, time.min)
     if moment is None:
-        raise ApiError(
-            400, "bad_date", _("« changed_since » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
-        )
+        message = _("« %(name)s » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
+        raise ApiError(400, "bad_date", message % {"name": name})
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 

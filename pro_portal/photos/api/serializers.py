@@ -51,13 +51,13 @@ def photo_json(photo: Photo, key: PartnerKey) -> dict:
 
 def size_json(size: DownloadSize, photo: Photo) -> dict:
     width, height = size.dimensions(photo.picture)
-    address = reverse("photos_api:file", kwargs={"pk": photo.pk, "size": size.code})
+    address = reverse("photos_api:file", kwargs={"pk": photo.pk, "size": size.code, "ending": size.ending(photo.picture)})
     return {
         "code": size.code,
         "use": size.use.value,
         "width": width,
         "height": height,
-        "media_type": "image/jpeg",
+        "media_type": size.media_type(photo.picture),
         "url": settings.BASE_URL + address,
     }
 

@@ -16,9 +16,10 @@ from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.storages import StorageAway
 from pro_portal.home.presenters import portal_crumbs
 from pro_portal.photos.actions.downloads import file_name, note_taking
+from pro_portal.photos.actions.offers import withdrawn_since
 from pro_portal.photos.api.authentication import ApiError, for_partners
 from pro_portal.photos.api.openapi import description
-from pro_portal.photos.api.parameters import ListParameters, photos_for
+from pro_portal.photos.api.parameters import ListParameters, moment_of, photos_for, refuse_unknown
 from pro_portal.photos.api.serializers import photo_json, sizes_of
 from pro_portal.photos.models import PartnerKey, Photo
 from pro_portal.photos.rights.sizes import BY_CODE
@@ -42,15 +43,28 @@ def photo_list(request, key: PartnerKey):
 
 
 @for_partners
+def withdrawn(request, key: PartnerKey):
+    """The numbers of what this key opens no more since a day or a moment, which one must name."""
+    refuse_unknown(request.GET, ("since",))
+    since = moment_of(request.GET.get("since") or "", "since")
+    if since is None:
+        raise ApiError(400, "no_date", _("Dites depuis quand : « ?since=2026-07-01 »."))
+    ids = withdrawn_since(key, since, photos_for(key))
+    return json_response(request, {"since": since.isoformat(), "count": len(ids), "ids": ids})
+
+
+@for_partners
 def photo(request, key: PartnerKey, pk: int):
+    refuse_unknown(request.GET, ())
     return json_response(request, photo_json(_photo_of(key, pk), key))
 
 
 @for_partners
-def file(request, key: PartnerKey, pk: int, size: str):
+def file(request, key: PartnerKey, pk: int, size: str, ending: str):
     """The picture in one size, with its credits inside; every download is logged."""
+    refuse_unknown(request.GET, ())
     photo, download_size = _photo_of(key, pk), BY_CODE.get(size)
-    if download_size not in sizes_of(photo, key):
+    if download_size not in sizes_of(photo, key) or ending != download_size.ending(photo.picture):
         raise ApiError(404, "no_such_size", _("Cette photo n’est pas donnée dans cette taille."))
     picture = photo.picture
     # A file changes with its original, its size and the words inside it.
@@ -75,7 +89,8 @@ def file(request, key: PartnerKey, pk: int, size: str):
         note_taking(
             picture, download_size, AnonymousUser(), name=key.name, email="", organisation=key.organisation, purpose="API"
         )
-    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), content_type="image/jpeg")
+    response = FileResponse(content, as_attachment=True, filename=file_name(picture, download_size))
+    response["Content-Type"] = download_size.media_type(picture)
     response["ETag"] = etag
     return response
 

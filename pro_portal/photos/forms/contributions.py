@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory
 from common.choices import Licence
+from pro_portal.photos.forms.words import KeywordsField, PlaceField
 from pro_portal.photos.models import Season, Theme
 from pro_portal.photos.rights.choices import Use
 
@@ -43,6 +44,8 @@ class ContributionForm(forms.Form):
     commune = forms.ModelChoiceField(
         label=_("Commune"), queryset=Territory.objects.all(), required=False, empty_label=_("Plusieurs, ou aucune")
     )
+    place = PlaceField(empty_label=_("Plusieurs, ou aucun"))
+    keywords = KeywordsField()
     theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("À choisir par l’office")), *Theme.choices], required=False)
     season = forms.ChoiceField(label=_("Saison"), choices=[("", _("Plusieurs")), *Season.choices], required=False)
     people = forms.ChoiceField(
@@ -59,6 +62,10 @@ class ContributionForm(forms.Form):
         help_text=_("S’il est écrit dans les fichiers (GPS). Sans cette case, il est effacé de la photothèque."),
     )  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].offer()
+
     def clean(self):
         answers = super().clean()
         if answers.get("people") == "yes" and not answers.get("consents_held"):
@@ -71,7 +78,8 @@ class ContributionForm(forms.Form):
     def facts(self) -> dict:
         """The valid answers, fit for JSON."""
         values = dict(self.cleaned_data)
-        values["commune"] = values["commune"].pk if values["commune"] else None
+        for name in ("commune", "place"):
+            values[name] = values[name].pk if values[name] else None
         values["valid_until"] = values["valid_until"].isoformat() if values["valid_until"] else ""
         return values
 

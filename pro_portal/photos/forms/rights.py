@@ -2,16 +2,20 @@
 
 from django import forms
 from django.core.validators import FileExtensionValidator
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.audience import AudienceModelFormMixin
 from accounts.models import Organisation, Territory
 from common.access import Audience
 from common.choices import Licence
+from common.fields import WordsField
 from common.forms import SeveralField
 from common.forms.dropped_files import check_at_door
+from common.forms.picture_words import OTHER_LANGUAGES, AlternativesFormMixin
 from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
+from pro_portal.photos.forms.words import KeywordsField, PlaceField, title_fields, titles_of, typed_titles
 from pro_portal.photos.models import Consent, Photo, Season, Theme, Weather
 from pro_portal.photos.rights.choices import Reason, Use
 from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, document_ending
@@ -20,6 +24,14 @@ from pro_portal.photos.rights.documents import LARGEST_DOCUMENT, document_ending
 TEXT_ENDINGS, ZIP_START = ("odt", "docx"), b"PK\x03\x04"
 SHOWN_TO = [(Audience.PUBLIC.value, _("Tout le monde")), (Audience.PROFESSIONALS.value, _("Les professionnels"))]
 AS_IT_IS = ("", _("Ne rien changer"))
+
+
+class WithheldErrorsMixin:
+    """Of a form that is also sent to ask something else than to save it."""
+
+    def withhold_errors(self) -> None:
+        """Show what was typed and judge nothing of it."""
+        self._errors = ErrorDict()
 
 
 class LotForm(forms.Form):
@@ -31,13 +43,19 @@ class LotForm(forms.Form):
     commune = forms.ModelChoiceField(
         label=_("Commune"), queryset=Territory.objects.all(), required=False, empty_label=AS_IT_IS[1]
     )
+    place = PlaceField(empty_label=AS_IT_IS[1])
+    keywords = KeywordsField(label=_("Mots-clés à ajouter"))
     audience = forms.ChoiceField(
         label=_("Qui peut les voir"), choices=SHOWN_TO, initial=Audience.PUBLIC, widget=forms.RadioSelect
     )
     offered = forms.BooleanField(label=_("Les professionnels et les partenaires peuvent les prendre"), required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].offer()
 
-class WaiverForm(forms.Form):
+
+class WaiverForm(WithheldErrorsMixin, forms.Form):
     """The decision to show pictures without the written agreement of the people on them; no `reason` where it is not taken."""
 
     show_anyway = forms.BooleanField(label=_("Montrer quand même, sans accord écrit"), required=False)
@@ -65,26 +83,38 @@ class RefusalForm(forms.Form):
     )  # fmt: skip
 
 
-class RightsForm(AudienceModelFormMixin, forms.ModelForm):
-    """Rights and facts of one picture."""
+class RightsForm(WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm):
+    """The rights and the words of one picture. `candidates` are the pictures shown as its replacement; any other of the library
+    that the editor may see can be sent."""
 
     uses = forms.MultipleChoiceField(
         label=_("Usages permis"), choices=Use.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
     audience = forms.ChoiceField(label=_("Qui peut la voir"), choices=Audience.choices)
     licence = forms.ChoiceField(label=_("Licence"), choices=Licence.choices)
+    keywords = KeywordsField()
+    substitute_words = WordsField(
+        label=_("Chercher une photo de remplacement"), max_length=100, required=False,
+        help_text=_("Par son titre, son lieu, un mot-clé."),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )  # fmt: skip
 
     class Meta:
         model = Picture
         fields = ("title", "credit", "creator", "licence", "uses", "changes_allowed", "third_parties_allowed", "use_territory",
                   "audience", "audience_groups", "valid_from", "valid_until", "substitute")  # fmt: skip
-        widgets = {"valid_from": DATE, "valid_until": DATE}
+        widgets = {"valid_from": DATE, "valid_until": DATE, "substitute": forms.RadioSelect}
 
-    def __init__(self, *args, editor, substitutes, **kwargs):
+    def __init__(self, *args, editor, candidates, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["title"].label = _("Titre")
-        self.fields["substitute"].queryset = substitutes
-        self.fields["substitute"].empty_label = _("Aucune : un dessin prend sa place")
+        self.initial["keywords"] = [tag.name for tag in self.instance.tags.all()]
+        self.candidates = candidates
+        substitute = self.fields["substitute"]
+        of_library = Picture.objects.filter(pk__in=Photo.objects.visible_to(editor).exclude(pk=self.instance.pk).values("pk"))
+        substitute.queryset = of_library | Picture.objects.filter(pk=self.instance.substitute_id)
+        none = _("Aucune : un dessin prend sa place")
+        substitute.widget.choices = [("", none), *((picture.pk, picture.title) for picture in candidates)]
         self.offer_audience(editor, self.instance, of_office=self.instance.audience == Audience.PRIVATE)
 
     def clean(self):
@@ -94,16 +124,89 @@ class RightsForm(AudienceModelFormMixin, forms.ModelForm):
             self.add_error("valid_until", _("La fin vient avant le début."))
         return answers
 
+    @property
+    def other_languages(self) -> list:
+        """The inputs of what it shows in the other languages."""
+        return [self[f"alternative_{code}"] for code, _name in OTHER_LANGUAGES]
 
-class FactsForm(forms.ModelForm):
+    @property
+    def substitute_choices(self) -> list:
+        """Each way to answer with the picture that it shows, None for the drawing."""
+        return list(zip(self["substitute"].subwidgets, [None, *self.candidates], strict=True))
+
+    def save(self, commit=True):
+        picture = super().save(commit)
+        if "keywords" in self.changed_data:
+            picture.tags.set(self.cleaned_data["keywords"])
+        return picture
+
+
+class RightsChangeForm(forms.Form):
+    """What is changed on all the photos that are ticked; what is left as it is stays on each."""
+
+    KEEP, DAY, NO_END = "", "day", "none"
+    end = forms.ChoiceField(
+        label=_("Fin du droit"), choices=[AS_IT_IS, (DAY, _("Jusqu’au jour ci-dessous")), (NO_END, _("Sans fin"))],
+        required=False, widget=forms.RadioSelect,
+    )  # fmt: skip
+    valid_until = forms.DateField(label=_("Jusqu’au"), required=False, widget=DATE, help_text=_("Ce jour compris."))
+    changes_uses = forms.BooleanField(label=_("Changer aussi les usages permis"), required=False)
+    uses = forms.MultipleChoiceField(
+        label=_("Usages permis"), choices=Use.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    credit = forms.CharField(label=_("Crédit"), max_length=200, required=False, help_text=_("Laissez vide pour ne rien changer."))
+
+    def clean(self):
+        answers = super().clean()
+        day = answers.get("valid_until")
+        if answers.get("end") == self.DAY and not day and "valid_until" not in self.errors:
+            self.add_error("valid_until", _("Dites jusqu’à quel jour."))
+        if answers.get("changes_uses") and not answers.get("uses"):
+            self.add_error("uses", _("Cochez au moins un usage."))
+        if not self.errors and not self.changes():
+            self.add_error(None, _("Choisissez ce qui change : la fin, les usages ou le crédit."))
+        return answers
+
+    def changes(self) -> dict:
+        """The columns to write, for `actions.rights_changes`."""
+        answers, changes = self.cleaned_data, {}
+        if answers.get("end") == self.DAY or (not answers.get("end") and answers.get("valid_until")):
+            changes["valid_until"] = answers.get("valid_until")
+        elif answers.get("end") == self.NO_END:
+            changes["valid_until"] = None
+        if answers.get("changes_uses"):
+            changes["uses"] = [use for use in Use.values if use in answers.get("uses", [])]
+        if answers.get("credit"):
+            changes["credit"] = answers["credit"]
+        return changes
+
+
+class FactsForm(WithheldErrorsMixin, forms.ModelForm):
     theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("Aucun")), *Theme.choices], required=False)
     season = forms.ChoiceField(label=_("Saison"), choices=[("", _("Plusieurs")), *Season.choices], required=False)
     weather = forms.ChoiceField(label=_("Temps"), choices=[("", _("Non précisé")), *Weather.choices], required=False)
 
     class Meta:
         model = Photo
-        fields = ("theme", "season", "weather", "commune", "with_people", "taken_on")
+        fields = ("theme", "season", "weather", "commune", "place", "with_people", "taken_on")
         widgets = {"taken_on": DATE}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial |= titles_of(self.instance)
+        self.fields |= title_fields()
+        self.fields["place"] = PlaceField()
+        self.fields["place"].offer(self.instance.place_id)
+
+    def clean(self):
+        answers = super().clean()
+        self.instance.titles = typed_titles(answers)
+        return answers
+
+    @property
+    def other_languages(self) -> list:
+        """The inputs of its title in the other languages."""
+        return [self[name] for name in title_fields()]
 
 
 class ConsentForm(forms.ModelForm):

@@ -36,6 +36,7 @@ class Contribution(ResponsibleMixin, models.Model):
     keeps_position = models.BooleanField(_("garder l’endroit de la prise de vue"), default=False)
     signed_name = models.CharField(_("nom du signataire"), max_length=200, blank=True)
     signed_text = models.TextField(blank=True)  # the words of the transfer as they were signed
+    signed_version = models.PositiveSmallIntegerField(null=True, editable=False)  # of that text; None before it was kept
     signed_at = models.DateTimeField(null=True, blank=True)
     consents_requested_at = models.DateTimeField(null=True, blank=True, editable=False)  # its author knows that some are missing
     begun_at = models.DateTimeField(auto_now_add=True)

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from common.facets.rows import all_of
 from common.search_port import find_things
-from pro_portal.photos.facets import index
-from pro_portal.photos.filters import CHOICES, PhotoFilters
+from pro_portal.photos.facets import OFFICES, OTHERS, index, value_for
+from pro_portal.photos.filters import CHOICES, TAKE, PhotoFilters
 from pro_portal.photos.models import Photo
-from pro_portal.photos.permissions import light
+from pro_portal.photos.permissions import light, takes_what_they_see
 
 PAGE_SIZE = 30
 IN_SIGHT = "theme"  # the first facet; the others are folded away
@@ -27,7 +27,8 @@ class Listing:
             names = find_things("photo", filters.text, user, get_language() or "fr")
             self.best_first = [int(name) for name in names]
             self.base &= self.rows.of_ids(self.best_first)
-        self.matches = all_of(self.base, self.rows.conditions(filters))
+        self.taker = OFFICES if takes_what_they_see(user) else OTHERS
+        self.matches = all_of(self.base, self.rows.conditions(filters, self.taker))
 
     @property
     def total(self) -> int:
@@ -53,13 +54,14 @@ class Listing:
     def _labels(self) -> dict[str, dict[str, str]]:
         """For each facet its values, as they are offered, in words."""
         return {name: dict(choices.choices) for name, choices in CHOICES.items()} | {
+            "light": light_labels(),
             "people": {"with": _("Avec des personnes"), "without": _("Sans personne reconnaissable")},
             "commune": dict(sorted(self.rows.communes.items(), key=lambda item: item[1])),
         }
 
     def groups(self, url: str) -> list[dict]:
         """The facets as chips: title and chips, each with the number it would give."""
-        counts = self.rows.counts(self.filters, self.base)
+        counts = self.rows.counts(self.filters, self.base, self.taker)
         labels = self._labels()
         return [
             {"title": title, "chips": chips}
@@ -68,7 +70,7 @@ class Listing:
         ]
 
     def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:
-        number = counts.get((name, value), 0)
+        number = counts.get((name, value_for(self.taker, name, value)), 0)
         return self.filters.chip(url, name, value, label, number) if number or self.filters.is_on(name, value) else None
 
     def removable(self, url: str) -> list[dict]:
@@ -83,10 +85,19 @@ class Listing:
 
 def group_titles() -> dict[str, str]:
     return {
-        "theme": _("Thème"), "use": pgettext("ce qu’on fait d’une photo", "Usage"), "season": _("Saison"),
+        "theme": _("Thème"), "light": _("Droits"), "use": pgettext("ce qu’on fait d’une photo", "Usage"), "season": _("Saison"),
         "commune": _("Commune"), "orientation": _("Format"),
         "people": _("Personnes"), "colour": _("Couleur"), "weather": _("Temps"),
     }  # fmt: skip
+
+
+def light_labels() -> dict[str, str]:
+    return {
+        TAKE: _("Que je peux prendre"),
+        "green": _("Libre d’usage"),
+        "amber": _("Sous conditions"),
+        "red": _("À regarder seulement"),
+    }
 
 
 def card(photo: Photo, user) -> dict:

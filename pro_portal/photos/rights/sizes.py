@@ -1,12 +1,15 @@
-"""The sizes a picture is downloaded in, by purpose, and those its rights allow."""
+"""The sizes a picture is downloaded in, by purpose, and those its rights allow. Each use has one that cuts nothing off."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import gcd
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import SourceImageIOError
 
 from common.imaging.size import PictureSize
 from common.models import Picture
+from common.models.pictures import PictureRendition
 from pro_portal.photos.rights.choices import Use
 
 PRINT_DPI = 300  # what printers ask for
@@ -30,7 +33,24 @@ class DownloadSize:
         """Whether its rights allow it, and whether it differs from the original: a print size larger than that spares nothing."""
         if self.crops:
             return picture.may_be_cropped
-        return self.use != Use.PRINT or max(picture.width, picture.height) > self.size.width
+        return self.size.as_given or self.use != Use.PRINT or max(picture.width, picture.height) > self.size.width
+
+    @property
+    def ratio(self) -> str:
+        """« 4:5 », in which it is cut; empty where nothing is."""
+        if not self.crops:
+            return ""
+        across, down = self.size.ratio
+        common = gcd(across, down)
+        return f"{across // common}:{down // common}"
+
+    def ending(self, picture: Picture) -> str:
+        """That of the file's name: jpg, or what the original is."""
+        own = picture.file.name.rsplit(".", 1)[-1].lower()
+        return own if self.size.as_given and own in ("png", "webp") else "jpg"
+
+    def media_type(self, picture: Picture) -> str:
+        return f"image/{self.ending(picture).replace('jpg', 'jpeg')}"
 
     def print_size(self, picture: Picture) -> tuple[float, float] | None:
         """Width and height in centimetres at 300 dots an inch, for what is printed."""
@@ -43,15 +63,22 @@ class DownloadSize:
         """Width and height in pixels of what will be given; never enlarged."""
         return self.size.fitted((picture.width, picture.height))
 
-    def bytes(self, picture: Picture) -> int:
-        """About how heavy the file is; 0 where it cannot be reached."""
-        if self.code == "original":
+    def bytes(self, picture: Picture, weights: Mapping[tuple[int, str], int] | None = None) -> int:
+        """How heavy the file is, where it was drawn before and `weights` (see `drawn_weights`) says so, else about; 0 where it
+        cannot be reached."""
+        if drawn := self.drawn_bytes(picture, weights or {}):
+            return drawn
+        if self.size.as_given:
             try:
                 return picture.get_file_size()
             except SourceImageIOError:
                 return 0
         width, height = self.dimensions(picture)
         return round(width * height * self.weight)
+
+    def drawn_bytes(self, picture: Picture, weights: Mapping[tuple[int, str], int]) -> int:
+        """How heavy the file is that was drawn before; 0 where none was."""
+        return weights.get((picture.pk, self.size.filter_spec), 0)
 
 
 def _cropped(width: int, height: int) -> PictureSize:
@@ -64,10 +91,24 @@ SIZES = (
     DownloadSize("square", _("Réseaux sociaux, carré"), Use.SOCIAL, _cropped(1080, 1080)),
     DownloadSize("portrait", _("Réseaux sociaux, portrait"), Use.SOCIAL, _cropped(1080, 1350)),
     DownloadSize("story", _("Réseaux sociaux, story"), Use.SOCIAL, _cropped(1080, 1920)),
+    DownloadSize("social", _("Réseaux sociaux, photo entière"), Use.SOCIAL, PictureSize(2048, 2048, quality=84)),
     DownloadSize("a4", _("Impression A4"), Use.PRINT, PictureSize(3508, 3508, quality=92), weight=0.4),
-    DownloadSize("original", _("Original"), Use.PRINT, PictureSize(quality=96)),
+    DownloadSize("a3", _("Impression A3"), Use.PRINT, PictureSize(4961, 4961, quality=92), weight=0.4),
+    DownloadSize("press", _("Presse"), Use.PRESS, PictureSize(4000, 4000, quality=92), weight=0.4),
+    DownloadSize("advertising", _("Publicité"), Use.ADVERTISING, PictureSize(4961, 4961, quality=92), weight=0.4),
+    DownloadSize("original", _("Original"), Use.PRINT, PictureSize(as_given=True)),
 )
 BY_CODE = {size.code: size for size in SIZES}
+
+
+def drawn_weights(pictures: Collection[Picture]) -> dict[tuple[int, str], int]:
+    """The bytes of the files of these pictures that were drawn in one of our sizes, by picture and `filter_spec`."""
+    drawn = PictureRendition.objects.filter(
+        image__in=[picture.pk for picture in pictures],
+        filter_spec__in=[size.size.filter_spec for size in SIZES],
+        file_size__isnull=False,
+    )
+    return {(pk, spec): weight for pk, spec, weight in drawn.order_by("pk").values_list("image", "filter_spec", "file_size")}
 
 
 def sizes_for(picture: Picture) -> list[DownloadSize]:

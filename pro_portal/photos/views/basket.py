@@ -1,5 +1,7 @@
 """The basket and its zip."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
@@ -15,10 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 from common.absolute_urls import next_address
 from common.views.media import NOT_STORED
 from pro_portal.photos import session
+from pro_portal.photos.forms.downloads import BundleForm
 from pro_portal.photos.models import Bundle, LicenceText, Photo
 from pro_portal.photos.permissions import may_download, may_download_size
 from pro_portal.photos.presenters.listing import card
-from pro_portal.photos.rights.sizes import BY_CODE, SIZES, sizes_for
+from pro_portal.photos.rights.sizes import BY_CODE, SIZES, drawn_weights, sizes_for
 from pro_portal.photos.tasks import make_bundle
 from pro_portal.photos.views.library import crumbs, crumbs_below
 
@@ -29,23 +32,38 @@ SESSION_BUNDLES = "photos_bundles"  # the secrets of a visitor's zips
 @login_not_required
 def basket(request):
     """The basket, and the sizes in which its photos can be downloaded together."""
+    return _basket_page(request, *_basket_photos(request))
+
+
+def _basket_photos(request) -> tuple[list[Photo], list[Photo], int]:
+    """The photos of the basket that this reader still sees, those of them that they may take, and how many are gone."""
     ids = session.basket_ids(request)
     photos = Photo.objects.visible_to(request.user).select_related("picture").in_bulk(ids)
     visible_photos = [photos[pk] for pk in ids if pk in photos]
     allowed_photos = [photo for photo in visible_photos if may_download(request.user, photo.picture)]
+    return visible_photos, allowed_photos, len(ids) - len(visible_photos)
+
+
+def _basket_page(request, visible_photos, allowed_photos, gone: int, form: BundleForm | None = None):
+    weights = drawn_weights([photo.picture for photo in allowed_photos])
     sizes = [
-        {"size": size, "count": photo_count, "bytes": sum(size.bytes(photo.picture) for photo in photos_of_size)}
+        {"size": size, "count": photo_count, "bytes": sum(size.bytes(photo.picture, weights) for photo in photos_of_size)}
         for size in SIZES
         if (photos_of_size := [photo for photo in allowed_photos if size in sizes_for(photo.picture)])
         and (photo_count := len(photos_of_size))
     ]
+    if form is None:
+        form = BundleForm(photos=allowed_photos, initial=asdict(session.wish_of(request)))
+    codes = [each["size"].code for each in sizes]
     context = {
         "cards": [card(photo, request.user) for photo in visible_photos],
         "sizes": sizes,
-        "gone": len(ids) - len(visible_photos),
+        "form": form,
+        "chosen": form["size"].value() if form["size"].value() in codes else next(iter(codes), ""),
+        "gone": gone,
         "crumbs": crumbs(_("Panier")),
     }
-    return render(request, "photos/basket.html", context)
+    return render(request, "photos/basket.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -72,22 +90,27 @@ def basket_words(number: int) -> str:
 @login_not_required
 def request_bundle(request):
     """Queue the making of the zip; its page says when it is ready."""
-    size = BY_CODE.get(request.POST.get("size", ""))
     ids = session.basket_ids(request)
-    if size is None or not ids:
+    if not ids:
         messages.error(request, _("Choisissez des photos et une taille."))
         return redirect("photos:basket")
+    photos = _basket_photos(request)
+    form = BundleForm(request.POST, photos=photos[1])
+    if not form.is_valid():
+        return _basket_page(request, *photos, form)
+    size, purpose = form.cleaned_data["size"], form.cleaned_data["purpose"]
     text, downloader = LicenceText.current(), session.downloader_of(request)
     if downloader.accepted != text.version:
+        session.store_wish(request, session.Wish(size, purpose))
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': reverse('photos:basket')})}")
     person = request.user if request.user.is_authenticated else None
     with transaction.atomic():
         bundle = Bundle.objects.create(
             person=person, organisation=person.organisation if person else None, name=downloader.name, email=downloader.email,
-            pictures=ids, size=size.code, purpose=request.POST.get("purpose", "").replace("\0", "")[:300],
-            language=get_language() or "fr",
+            pictures=ids, size=size, purpose=purpose, language=get_language() or "fr",
         )  # fmt: skip
         transaction.on_commit(lambda: make_bundle.enqueue(str(bundle.pk)))
+    session.forget_wish(request)
     if person is None:
         request.session[SESSION_BUNDLES] = [*(request.session.get(SESSION_BUNDLES) or [])[-20:], bundle.secret]
     return redirect("photos:bundle", pk=bundle.pk)

@@ -39,6 +39,7 @@ def consent_list(request):
     tabs = [
         {"title": _("Bientôt finis"), "url": reverse("photos:rights"), "is_current": False},
         {"title": _("Finis"), "url": f"{reverse('photos:rights')}?etat=finis", "is_current": False},
+        {"title": _("Toutes"), "url": f"{reverse('photos:rights')}?etat=toutes", "is_current": False},
         {"title": _("Accords"), "url": reverse("photos:consents"), "is_current": True},
     ]
     context = {"page": page, "words": words, "tabs": tabs, "crumbs": crumbs(_("Droits")), **_undo_context(request)}

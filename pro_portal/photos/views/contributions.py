@@ -4,9 +4,11 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -14,16 +16,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.models import Picture
-from pro_portal.photos.actions.contributions import NothingToGive, sign, transfer_in_words
+from common.models.picture_words import same_name
+from pro_portal.photos.actions.contributions import TRANSFER_VERSION, NothingToGive, sign, transfer_in_words
 from pro_portal.photos.actions.uploads import current_contribution, open_contribution, receive_files
 from pro_portal.photos.forms.contributions import ContributionForm, SignatureForm
+from pro_portal.photos.forms.words import PhotoWordsForm
 from pro_portal.photos.models import Contribution, Photo, Taking, Upload
 from pro_portal.photos.permissions import givers_only
 from pro_portal.photos.views.agreements import receive_agreements
 from pro_portal.photos.views.library import crumbs
 from pro_portal.photos.views.uploads import upload_rows
 
-GIFTS_BY_PAGE, DOWNLOADS_BY_PAGE = 20, 50
+GIFTS_BY_PAGE, DOWNLOADS_BY_PAGE, WORDS_BY_PAGE = 20, 50, 30
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,6 +59,7 @@ def give(request):
     context = {
         "form": form,
         "uploads": uploads,
+        "lot": contribution,
         "agreements": contribution.agreements.all() if contribution else [],
         "crumbs": crumbs(_("Donner des photos")),
     }
@@ -72,7 +77,7 @@ def _raw_value(name: str, field, post):
         return name in post
     if isinstance(field, forms.MultipleChoiceField):
         return [value.replace("\0", "")[:20] for value in post.getlist(name)[:10]]
-    return post.get(name, "").replace("\0", "")[:200]
+    return post.get(name, "").replace("\0", "")[: 1000 if name == "keywords" else 200]
 
 
 def _initial_answers(contribution: Contribution | None, person) -> dict:
@@ -85,7 +90,8 @@ def _receive(request) -> None:
     files = request.FILES.getlist("files")
     refusals = receive_files(request.user, files)
     sentences = {
-        "too_large": _("Trop lourd (100 Mo au plus) ou vide : %(names)s"),
+        "too_large": _("Trop lourd (100 Mo au plus) : %(names)s"),
+        "too_many": _("De trop : ce don compte déjà 300 fichiers. Signez-le, puis donnez les autres : %(names)s"),
         "files_away": _("Ne peut pas être rangé en ce moment, choisissez-le de nouveau dans une minute : %(names)s"),
     }
     for code, sentence in sentences.items():
@@ -118,8 +124,11 @@ def sign_gift(request):
     uploads = contribution.uploads.exclude(state=Upload.State.REFUSED)
     context = {
         "form": form,
+        "lot": contribution,
         "text": transfer_in_words(contribution),
         "agreements": contribution.agreements.all(),
+        "version": TRANSFER_VERSION,
+        "other_authors": other_authors(contribution),
         "with_people": contribution.facts.get("people") == "yes",
         "whole": uploads.exclude(state=Upload.State.ARRIVING).count(),
         "on_their_way": uploads.filter(state=Upload.State.ARRIVING).count(),
@@ -128,8 +137,38 @@ def sign_gift(request):
     return render(request, "photos/sign.html", context, status=422 if form.is_bound else 200)
 
 
+def other_authors(contribution: Contribution) -> list[str]:
+    """The names that files of the lot give as their author and that its credit is not."""
+    credit = contribution.facts.get("credit", "")
+    creators = Picture.objects.filter(photo__contribution=contribution).exclude(creator="").values_list("creator", flat=True)
+    return sorted({creator for creator in creators if not same_name(creator, credit)})
+
+
 def _as_form(contribution: Contribution) -> dict:
     return {name: value for name, value in contribution.facts.items() if value not in (None, False)}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@givers_only
+def gift_words(request, pk: int):
+    """Titles, texts and keywords of each picture of a lot I answer for, until an editor decides on it."""
+    lot = get_object_or_404(Contribution.objects.looked_after_by(request.user), pk=pk)
+    waiting = (
+        lot.photos.filter(state=Photo.State.WAITING).select_related("picture").prefetch_related("picture__tags").order_by("pk")
+    )
+    page = Paginator(waiting, WORDS_BY_PAGE).get_page(request.GET.get("page"))
+    post = request.POST if request.method == "POST" else None
+    words = [PhotoWordsForm(post, photo) for photo in page]
+    back = "photos:give" if lot.state == Contribution.State.OPEN else "photos:gift"
+    back_url = reverse(back) if lot.state == Contribution.State.OPEN else reverse(back, args=[pk])
+    if post is not None and all(form.is_valid() for form in words):
+        with transaction.atomic():
+            for form in words:
+                form.write()
+        messages.success(request, _("C’est noté."))
+        return redirect(f"{request.path}?page={page.next_page_number()}" if page.has_next() else back_url)
+    context = {"page": page, "words": words, "back_url": back_url, "crumbs": crumbs(_("Décrire mes photos"))}
+    return render(request, "photos/gift_words.html", context, status=422 if post is not None else 200)
 
 
 @require_safe
@@ -163,6 +202,7 @@ def gift(request, pk: int):
         "photos": photos,
         "lacking": len(lacking),
         "agreements": agreements,
+        "undescribed": sum(photo.state == Photo.State.WAITING and not photo.picture.is_described for photo in photos),
         "still_read": lot.uploads.filter(state=Upload.State.ARRIVED).count(),
         "refused_files": [row for row in upload_rows(lot, request.user) if row["refusal"]],
         "crumbs": crumbs(_("Mes dons")),

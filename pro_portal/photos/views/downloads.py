@@ -1,11 +1,13 @@
 """Downloading one photo: the conditions first, then the file."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common.absolute_urls import next_address
 from common.renditions import NO_RENDITION, draw_soon, open_rendition_for_reader
@@ -13,11 +15,13 @@ from common.storages import StorageAway
 from common.views.media import NOT_STORED
 from pro_portal.photos.actions.downloads import file_name, note_taking, wants_purpose
 from pro_portal.photos.forms.downloads import ConditionsForm, PurposeForm
-from pro_portal.photos.models import LicenceText, Photo
-from pro_portal.photos.permissions import may_download_size
+from pro_portal.photos.models import LicenceText, Photo, Taking
+from pro_portal.photos.permissions import givers_only, may_download_size
 from pro_portal.photos.rights.sizes import BY_CODE
-from pro_portal.photos.session import accept_terms, downloader_of
-from pro_portal.photos.views.library import crumbs
+from pro_portal.photos.session import Wish, accept_terms, downloader_of, forget_wish, store_wish, wish_of
+from pro_portal.photos.views.library import crumbs, crumbs_below
+
+DOWNLOADS_BY_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,9 +53,12 @@ def download(request, pk: int, size: str):
         raise Http404
     text, downloader = LicenceText.current(), downloader_of(request)
     if downloader.accepted != text.version:
+        store_wish(request, Wish(download_size.code, request.POST.get("purpose", "").replace("\0", "")[:300]))
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': request.path})}")
     needs_purpose = wants_purpose(picture)
-    form = PurposeForm(request.POST if request.method == "POST" and needs_purpose else None)
+    form = PurposeForm(
+        request.POST if request.method == "POST" and needs_purpose else None, initial={"purpose": wish_of(request).purpose}
+    )
     context = {
         "photo": photo,
         "picture": picture,
@@ -72,6 +79,23 @@ def download(request, pk: int, size: str):
         raise Http404 from error
     if content is None:
         return render(request, "photos/take.html", context | {"is_late": True}, status=202)
+    forget_wish(request)
     purpose = form.cleaned_data["purpose"] if needs_purpose else ""
     note_taking(picture, download_size, request.user, name=downloader.name, email=downloader.email, purpose=purpose)
     return FileResponse(content, as_attachment=True, filename=file_name(picture, download_size), headers=NOT_STORED)
+
+
+@require_safe
+@givers_only
+def my_downloads(request):
+    """What the reader took, the latest first, with the day until which each may be used: that of today, which may have moved
+    since."""
+    rows = Taking.objects.filter(person=request.user).select_related("picture__photo")
+    page = Paginator(rows, DOWNLOADS_BY_PAGE).get_page(request.GET.get("page"))
+    visible = Photo.objects.visible_to(request.user).filter(pk__in=[taking.picture_id for taking in page])
+    context = {
+        "page": page,
+        "visible": set(visible.values_list("pk", flat=True)),
+        "crumbs": crumbs_below(_("Pour les partenaires"), "photos:partners", _("Ce que j’ai pris")),
+    }
+    return render(request, "photos/my_takings.html", context)

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_safe
 
 from common.access import PUBLIC_KEY
 from common.choices import Licence
+from common.models import Picture
 from common.page_head import chosen_labels, head_of_list, social_picture
 from pro_portal.home.presenters import portal_crumbs, portal_head
+from pro_portal.photos.actions.downloads import wants_purpose
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import is_keeper, light, may_download
 from pro_portal.photos.presenters.listing import Listing, card
 from pro_portal.photos.querysets.duplicates import alike
 from pro_portal.photos.rights.choices import uses_in_words
-from pro_portal.photos.rights.sizes import sizes_for
+from pro_portal.photos.rights.sizes import drawn_weights, sizes_for
 from pro_portal.photos.session import basket_ids
 
 
@@ -66,6 +68,23 @@ def crumbs_below(title: str, url_name: str, last: str) -> list[dict]:
     return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, reverse(url_name)), (last, ""))
 
 
+def _sizes(picture: Picture) -> list[dict]:
+    """What the page of a photo says of each size. One that asks a question or shows what it cuts off leads to its own page."""
+    weights = drawn_weights([picture])
+    return [
+        {
+            "size": size,
+            "dimensions": size.dimensions(picture),
+            "bytes": size.bytes(picture, weights),
+            "is_exact": bool(size.drawn_bytes(picture, weights)),
+            "kind": size.ending(picture).upper().replace("JPG", "JPEG"),
+            "print": size.print_size(picture),
+            "asks": wants_purpose(picture) or size.crops,
+        }
+        for size in sizes_for(picture)
+    ]
+
+
 @require_safe
 @login_not_required
 def photo(request, pk: int):
@@ -74,12 +93,9 @@ def photo(request, pk: int):
         Photo.objects.visible_to(request.user).select_related("picture", "place__commune", "commune"), pk=pk
     )
     picture = current.picture
-    sizes = [
-        {"size": size, "dimensions": size.dimensions(picture), "bytes": size.bytes(picture), "print": size.print_size(picture)}
-        for size in sizes_for(picture)
-    ]
+    sizes = _sizes(picture) if may_download(request.user, picture) else []
     licence = Licence(picture.licence)
-    credit = f"© {picture.credit}" if picture.credit else ""
+    credit = f"© {picture.names}" if picture.names else ""
     head = portal_head(
         f"{current} · {_('Photothèque')}",
         "photos:photo",
@@ -99,7 +115,7 @@ def photo(request, pk: int):
             "light": light(request.user, picture),
             "uses": uses_in_words(picture),
             "licence": licence if licence != Licence.UNKNOWN else None,
-            "sizes": sizes if may_download(request.user, picture) else [],
+            "sizes": sizes,
             "credit": credit,
             "head": head,
             "crumbs": head.crumbs,

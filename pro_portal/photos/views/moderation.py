@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count, Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,8 +19,10 @@ from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.text import row_key
 from common.views.media import NOT_STORED, tile
+from pro_portal.photos.actions.facts import add_keywords
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
 from pro_portal.photos.forms.rights import LotForm, RefusalForm, WaiverForm
+from pro_portal.photos.forms.words import PhotoWordsForm
 from pro_portal.photos.models import Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.querysets.duplicates import twins
@@ -54,15 +57,20 @@ def lot(request, pk: int):
     refusal = RefusalForm(request.POST if action == "refuse" else None)
     waiver = WaiverForm(request.POST if action == "accept" else None)
     chosen_pks = parse_ids(request.POST.getlist("photos"))
-    if request.method == "POST" and _is_valid(request, action, chosen_pks, form, refusal, waiver):
-        return _decide(request, contribution, chosen_pks, action, form, refusal, waiver)
-    photos = list(contribution.photos.select_related("picture", "commune", "decided_by").order_by("pk"))
+    photos = list(
+        contribution.photos.select_related("picture", "commune", "decided_by").prefetch_related("picture__tags").order_by("pk")
+    )
+    post = request.POST if request.method == "POST" else None
+    words = {photo.pk: PhotoWordsForm(post, photo) for photo in photos if photo.state == WAITING}
+    if post is not None and _is_valid(request, action, chosen_pks, form, refusal, waiver, words):
+        return _decide(request, contribution, chosen_pks, action, form, refusal, waiver, words)
     duplicates = twins([photo for photo in photos if photo.state == WAITING])
     lacking = set(contribution.photos.filter(state=WAITING).without_consent().values_list("pk", flat=True))
     context = {
         "lot": contribution,
-        "rows": [_row(photo, request, chosen_pks, duplicates, photo.pk in lacking) for photo in photos],
+        "rows": [_row(photo, request, chosen_pks, duplicates, photo.pk in lacking, words.get(photo.pk)) for photo in photos],
         "lacking": len(lacking),
+        "undescribed": sum(photo.state == WAITING and not photo.picture.is_described for photo in photos),
         "agreements": contribution.agreements.prefetch_related("consents"),
         "waiver": waiver,
         "waiting": sum(photo.state == WAITING for photo in photos),
@@ -79,27 +87,28 @@ def parse_ids(texts: list[str]) -> list[int]:
     return [key for text in texts if (key := row_key(text)) is not None]
 
 
-def _is_valid(request, action: str, chosen_pks: list[int], form, refusal, waiver) -> bool:
+def _is_valid(request, action: str, chosen_pks: list[int], form, refusal, waiver, words) -> bool:
     if not chosen_pks and action in ("accept", "refuse"):
         messages.error(request, _("Cochez au moins une photo."))
         return False
     forms = {"accept": [form, waiver], "refuse": [form, refusal], "save": [form]}.get(action, [])
-    return bool(forms) and all(each.is_valid() for each in forms)
+    return bool(forms) and all(each.is_valid() for each in (*forms, *words.values()))
 
 
-def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int], lacks_consent: bool) -> dict:
-    new_title = request.POST.get(f"title-{photo.pk}")
+def _row(photo: Photo, request, chosen_pks: list[int], duplicates: dict[int, int], lacks_consent: bool, words) -> dict:
     return {
         "photo": photo,
-        "title": photo.picture.title if new_title is None else new_title,
+        "title": photo.picture.title,
+        "words": words,
+        "lacks_words": photo.state == WAITING and not photo.picture.is_described,
         "is_chosen": photo.pk in chosen_pks if request.method == "POST" else True,
         "twin": duplicates.get(photo.pk),
         "lacks_consent": lacks_consent,
     }
 
 
-def _decide(request, contribution, chosen_pks, action, form, refusal, waiver):
-    _save_facts(request, contribution, chosen_pks, form.cleaned_data)
+def _decide(request, contribution, chosen_pks, action, form, refusal, waiver, words):
+    _save_facts(request, words, chosen_pks, form.cleaned_data)
     if action == "save":
         messages.success(request, _("C’est noté."))
         return redirect("photos:lot", pk=contribution.pk)
@@ -127,6 +136,13 @@ def _report(request, contribution, result: DecisionResult, message: str) -> None
         messages.warning(request, sentence % {"count": result.others, "person": result.by or _("quelqu’un d’autre")})
     if result.held:
         messages.warning(request, _missing_consents(contribution, result.held))
+    if result.undescribed:
+        sentence = ngettext(
+            "%(count)s photo ne dit pas encore ce qu’elle montre : écrivez-le pour la montrer à tout le monde.",
+            "%(count)s photos ne disent pas encore ce qu’elles montrent : écrivez-le pour les montrer à tout le monde.",
+            len(result.undescribed),
+        )
+        messages.warning(request, sentence % {"count": len(result.undescribed)})
     if result.pks:
         request.session[SESSION_UNDO] = {"lot": contribution.pk, "at": result.at.isoformat(), "words": message}
 
@@ -143,23 +159,22 @@ def _missing_consents(contribution: Contribution, held: list[int]) -> str:
     return sentence % names
 
 
-def _save_facts(request, contribution, chosen_pks: list[int], answers: dict) -> None:
-    """The facts for all those chosen; the title of each picture that still waits, and that nobody is recognised on it."""
+@transaction.atomic
+def _save_facts(request, words: dict[int, PhotoWordsForm], chosen_pks: list[int], answers: dict) -> None:
+    """The words of each picture that still waits, and that nobody is recognised on it; the facts for all those chosen."""
     without_people = parse_ids(request.POST.getlist("nobody"))
-    for photo in contribution.photos.filter(state=WAITING).select_related("picture"):
-        picture = photo.picture
-        before = picture.title, picture.credit
-        picture.title = " ".join(request.POST.get(f"title-{photo.pk}", "").replace("\0", "").split())[:200] or picture.title
-        if photo.with_people and photo.pk in without_people:
-            photo.with_people = False
-            photo.save()
-        if photo.pk in chosen_pks:
-            picture.credit = answers["credit"] or picture.credit
+    for pk, form in words.items():
+        photo, picture, before = form.photo, form.photo.picture, form.columns
+        form.write_words()
+        photo.with_people = photo.with_people and pk not in without_people
+        if pk in chosen_pks:
             photo.theme, photo.season = answers["theme"] or photo.theme, answers["season"] or photo.season
-            photo.commune = answers["commune"] or photo.commune
-            photo.save()
-        if (picture.title, picture.credit) != before:
-            picture.save()
+            photo.place = answers["place"] or photo.place
+            photo.commune = answers["commune"] or photo.commune or (photo.place.commune if photo.place else None)
+            picture.credit = answers["credit"] or picture.credit
+        form.save_since(before)
+    if answers["keywords"]:
+        add_keywords([pk for pk in words if pk in chosen_pks], answers["keywords"])
 
 
 def _undo_context(request) -> dict:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.access import can_see
+from common.imaging.client import SENTENCES
+from common.models.picture_words import same_name
 from common.views.uploads import METHODS, create_upload, receive_upload
 from pro_portal.photos.actions.uploads import begin_upload, current_contribution, mark_arrived, remove_upload
 from pro_portal.photos.models import Contribution, Upload
@@ -19,7 +21,9 @@ States = Upload.State
 
 def refusal_in_words(code: str) -> str:
     """Why a file is no picture of ours, and what to do."""
-    return {
+    if not code:
+        return ""
+    own = {
         "no_picture": _("Ce fichier n’est pas une image. Envoyez la photo elle-même (JPEG, HEIC, PNG, TIFF ou WebP)."),
         "wrong_kind": _("Ce format n’est pas accepté. Enregistrez la photo en JPEG, puis donnez-la de nouveau."),
         "too_small": _("Cette image est trop petite pour être publiée. Donnez l’original, tel qu’il sort de l’appareil."),
@@ -28,12 +32,16 @@ def refusal_in_words(code: str) -> str:
         "damaged": _("Ce fichier est abîmé ou incomplet. Ouvrez-le, enregistrez-le de nouveau, puis donnez-le."),
         "scan_infected": _("L’antivirus a trouvé un virus dans ce fichier : il n’a pas été pris."),
         "scan_too_large": _("Ce fichier dépasse ce que l’antivirus examine. Enregistrez la photo en plus petit, puis donnez-la."),
-    }.get(code, "")
+    }.get(code)
+    return own or str(SENTENCES.get(code, ""))
 
 
 def upload_rows(contribution: Contribution, user) -> list[dict]:
-    """The files of a lot as the page shows them: pk, name, size, offset, state, refusal and likeness in words, url."""
+    """The files of a lot as the page shows them: pk, name, size, offset, state, refusal, likeness and another author
+    in words, url."""
     uploads = contribution.uploads.select_related("picture__photo", "looks_like__photo").order_by("begun_at")
+    for upload in uploads:
+        upload.contribution = contribution
     return [_row(upload, user) for upload in uploads]
 
 
@@ -54,9 +62,19 @@ def _row(upload: Upload, user) -> dict:
         "refusal": refusal_in_words(upload.refusal),
         "twin": _("Cette photo semble déjà donnée : « %(title)s »") % {"title": similar.title} if similar else "",
         "twin_url": similar.photo.get_absolute_url() if is_visible else "",
+        "author": _other_author(upload),
         "picture": upload.picture,
         "url": reverse("photos:upload", args=[upload.pk]),
     }
+
+
+def _other_author(upload: Upload) -> str:
+    """What is said where the file names somebody else than the credit typed for the lot."""
+    creator = upload.picture.creator if upload.picture else ""
+    credit = upload.contribution.facts.get("credit", "") or str(upload.contribution.author or "")
+    if not creator or same_name(creator, credit):
+        return ""
+    return _("Le fichier nomme %(name)s comme auteur : ce nom sera cité avec le crédit.") % {"name": creator}
 
 
 @require_POST

@@ -1,6 +1,7 @@
 from pro_portal.tutorials.models.readers import Opinion, Progress, Question
 from pro_portal.tutorials.models.tutorials import (
     RESERVED,
+    CertificateCount,
     Guide,
     Level,
     PathItem,

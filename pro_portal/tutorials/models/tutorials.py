@@ -20,7 +20,7 @@ from common.fields import StreamField
 from common.models import Picture
 from common.registry import call_hook
 from common.translations import Translated, Translation
-from pro_portal.tutorials.blocks import Steps
+from pro_portal.tutorials.blocks import Quiz, Steps
 from pro_portal.tutorials.querysets import GuideQuerySet
 
 # Addresses under /<lang>/portail/tutoriels/ that are not those of a tutorial.
@@ -53,7 +53,10 @@ def not_reserved(slug: str) -> None:
 class Guide(Translated, PreviewableMixin, DraftStateMixin, RevisionMixin, AudienceMixin, ClusterableModel):
     """What tutorials and paths share."""
 
-    slug = models.SlugField(_("adresse"), max_length=80, unique=True, validators=[not_reserved])
+    slug = models.SlugField(
+        _("adresse"), max_length=80, unique=True, validators=[not_reserved],
+        help_text=_("Laissée vide, elle vient du titre."),
+    )  # fmt: skip
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo"))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     organisation = models.ForeignKey(
@@ -124,6 +127,10 @@ class TutorialTranslation(Translation):
     goal = models.CharField(_("ce que l’on saura faire"), max_length=250)
     needs = models.TextField(_("ce qu’il vous faut"), blank=True, max_length=1000, help_text=_("Une chose par ligne."))
     steps = StreamField(Steps(), verbose_name=_("étapes"))
+    quiz = StreamField(
+        Quiz(), blank=True, verbose_name=_("questions avant le certificat"),
+        help_text=_("Deux au plus, si vous voulez. Le certificat d’un parcours dit alors qu’on y a répondu juste."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("texte du tutoriel")
@@ -170,6 +177,16 @@ class PathTranslation(Translation):
 
     def __str__(self):
         return self.title
+
+
+class CertificateCount(models.Model):
+    """How many certificates of a path went to visitors without an account: a number, and nobody's name."""
+
+    path = models.OneToOneField(TutorialPath, models.CASCADE, related_name="certificate_count")
+    visitors = models.PositiveIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.path}: {self.visitors}"
 
 
 class PathItem(Orderable):

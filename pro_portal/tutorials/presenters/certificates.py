@@ -10,7 +10,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from common.absolute_urls import absolute
@@ -30,6 +30,7 @@ class Certificate:
     path: str
     slug: str
     given_on: str
+    answers: int = 0  # questions answered rightly; without any it says what the person declares
 
     @property
     def code(self) -> str:
@@ -44,8 +45,19 @@ class Certificate:
         return date.fromisoformat(self.given_on)
 
 
-def certificate_for(path: TutorialPath, name: str, organisation: str) -> Certificate:
-    return Certificate(name, organisation, path.title, path.slug, timezone.localdate().isoformat())
+def certificate_for(path: TutorialPath, name: str, organisation: str, answers: int = 0) -> Certificate:
+    return Certificate(name, organisation, path.title, path.slug, timezone.localdate().isoformat(), answers)
+
+
+def standing_words(answers: int) -> str:
+    """What the sheet says between the name and the path."""
+    if not answers:
+        return _("qui déclare avoir suivi jusqu’au bout le parcours")
+    return ngettext(
+        "qui déclare avoir suivi jusqu’au bout, et a répondu juste à %(count)d question sur le parcours",
+        "qui déclare avoir suivi jusqu’au bout, et a répondu juste à %(count)d questions sur le parcours",
+        answers,
+    ) % {"count": answers}
 
 
 def read_code(code: str) -> Certificate | None:
@@ -67,7 +79,7 @@ def certificate_pdf(certificate: Certificate, path: TutorialPath, titles: list[s
         "given_to": _("remis à"),
         "name": certificate.name,
         "organisation": certificate.organisation,
-        "has_finished": _("qui a suivi jusqu’au bout le parcours"),
+        "has_finished": standing_words(certificate.answers),
         "path": certificate.path,
         "text": path.words_in().certificate,
         "tutorials": titles,

@@ -117,7 +117,8 @@ def theme_labels(themes: list[str]) -> list[str]:
 
 
 def paths_for(user, tutorial: Tutorial | None = None) -> list[dict]:
-    """The published paths, or those that hold `tutorial`, each with its title and the tutorials its reader may see."""
+    """The published paths, or those that hold `tutorial`, each with its title and the tutorials its reader may see; `next` is the
+    card of the one that follows `tutorial` in it, None at the end."""
     paths = TutorialPath.objects.published().visible_to(user).order_by("pk")
     if tutorial is not None:
         paths = paths.filter(items__tutorial=tutorial)
@@ -127,18 +128,31 @@ def paths_for(user, tutorial: Tutorial | None = None) -> list[dict]:
     visible = Tutorial.objects.published().visible_to(user)
     items = PathItem.objects.filter(path__in=paths, tutorial__in=visible).order_by("sort_order")
     inside: dict[int, list] = {}
-    for path_id, slug, minutes in items.values_list("path_id", "tutorial__slug", "tutorial__minutes"):
-        inside.setdefault(path_id, []).append((slug, minutes))
+    for path_id, *facts in items.values_list("path_id", "tutorial_id", "tutorial__slug", "tutorial__minutes"):
+        inside.setdefault(path_id, []).append(facts)
     texts = texts_of(PathTranslation.objects.filter(path__in=paths), "path_id", "title", "text")
+    following = _following(inside, tutorial, user) if tutorial is not None else {}
     return [
         {
+            "next": following.get(path.pk),
             "url": path.get_absolute_url(),
             "title": texts[path.pk].text["title"],
             "text": texts[path.pk].text["text"],
             "lang": texts[path.pk].language if texts[path.pk].language != get_language() else "",
-            "slugs": [slug for slug, _minutes in inside[path.pk]],
-            "duration": duration(sum(minutes for _slug, minutes in inside[path.pk])),
+            "slugs": [slug for _pk, slug, _minutes in inside[path.pk]],
+            "duration": duration(sum(minutes for _pk, _slug, minutes in inside[path.pk])),
         }
         for path in paths
         if path.pk in inside and path.pk in texts
     ]
+
+
+def _following(inside: dict[int, list], tutorial: Tutorial, user) -> dict[int, dict]:
+    """By path, the card of the tutorial after this one."""
+    following = {}
+    for path_id, lines in inside.items():
+        order = [pk for pk, _slug, _minutes in lines]
+        if tutorial.pk in order[:-1]:
+            following[path_id] = order[order.index(tutorial.pk) + 1]
+    cards = {card["pk"]: card for card in cards_of(list(set(following.values())), user)}
+    return {path_id: cards.get(pk) for path_id, pk in following.items()}

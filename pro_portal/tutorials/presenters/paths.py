@@ -8,6 +8,7 @@ from common.registry import hook
 from pro_portal.tutorials.actions.progress import finished_slugs
 from pro_portal.tutorials.models import Tutorial, TutorialPath
 from pro_portal.tutorials.presenters.listing import cards_of
+from pro_portal.tutorials.presenters.quiz import quiz_of
 from pro_portal.tutorials.presenters.tutorial_page import guide_head
 
 
@@ -35,6 +36,7 @@ def path_context(path: TutorialPath, request) -> dict:
         "lang": words.language if words.language != get_language() else "",
         "cards": cards,
         "done_count": len(finished),
+        "quiz_count": len(quiz_of(tutorials)),
         "is_finished": bool(tutorials) and len(finished) == len(tutorials),
     }
 

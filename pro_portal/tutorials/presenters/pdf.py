@@ -64,4 +64,4 @@ def _picture(picture: Picture, files: dict[str, bytes]) -> dict | None:
     except NO_RENDITION:
         return None
     alternative = picture.alternative(get_language() or "fr")
-    return {"name": name, "alt": alternative or picture.title, "credit": picture.credit}
+    return {"name": name, "alt": alternative or picture.title, "credit": picture.names}

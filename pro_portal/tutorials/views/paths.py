@@ -9,11 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.views.media import NOT_STORED
 from pro_portal.home.presenters import portal_crumbs
+from pro_portal.tutorials.actions.certificates import count_certificate
 from pro_portal.tutorials.actions.progress import MOST_TUTORIALS
 from pro_portal.tutorials.forms import CertificateForm
 from pro_portal.tutorials.models import TutorialPath
 from pro_portal.tutorials.presenters.certificates import certificate_for, certificate_pdf, read_code
 from pro_portal.tutorials.presenters.paths import missing_for, path_context, tutorials_of
+from pro_portal.tutorials.presenters.quiz import quiz_of
 
 
 def path_or_404(request, slug: str) -> TutorialPath:
@@ -34,18 +36,22 @@ def path_page(request, slug):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def path_certificate(request, slug):
-    """Ask a visitor's name, then give the certificate. What a visitor finished is known to their browser, which sends it."""
+    """Ask a visitor's name and the questions of the authors, then give the certificate. What a visitor finished is known to
+    their browser, which sends it."""
     path = path_or_404(request, slug)
     slugs_in_browser = set(request.POST.getlist("fait")[:MOST_TUTORIALS])
     tutorials, missing = tutorials_of(path, request.user), missing_for(path, request, slugs_in_browser)
     person = request.user if request.user.is_authenticated else None
-    form = CertificateForm(request.POST if request.method == "POST" and not person else None)
-    if request.method == "POST" and tutorials and not missing and (person or form.is_valid()):
+    quiz = quiz_of(tutorials)
+    form = CertificateForm(request.POST if request.method == "POST" else None, quiz=quiz, is_named=person is None)
+    if request.method == "POST" and tutorials and not missing and form.is_valid():
         name = str(person) if person else form.cleaned_data["name"]
         organisation = str(person.organisation or "") if person else form.cleaned_data["organisation"]
-        certificate = certificate_for(path, name, organisation)
+        certificate = certificate_for(path, name, organisation, answers=len(quiz))
         titles = [tutorial.title for tutorial in tutorials]
         content = certificate_pdf(certificate, path, titles)
+        if person is None:
+            count_certificate(path)
         headers = {"Content-Disposition": f'attachment; filename="certificat-{path.slug}.pdf"', **NOT_STORED}
         return HttpResponse(content, content_type="application/pdf", headers=headers)
     context = {

@@ -15,6 +15,7 @@ from pro_portal.home.presenters import portal_crumbs
 from pro_portal.tutorials.actions.questions import QUESTIONS_PER_HOUR, AlreadyAnswered, answer_question, ask_question, may_answer
 from pro_portal.tutorials.forms import AnswerForm, QuestionForm
 from pro_portal.tutorials.models import Opinion, Question, Tutorial
+from pro_portal.tutorials.presenters.related_questions import related_questions
 from pro_portal.tutorials.presenters.tutorial_page import words_for
 from pro_portal.tutorials.views.tutorials import tutorial_or_404
 
@@ -28,9 +29,12 @@ def ask_page(request, slug):
     tutorial = tutorial_or_404(request, slug)
     words = words_for(tutorial)
     titles = [block.value["title"] for block in words.steps]
+    related, facts = [], {"steps": titles, "user": request.user, "related_url": reverse("tutorials:related", args=[slug])}
     if request.method == "POST":
-        form = QuestionForm(request.POST, steps=titles, user=request.user)
-        if form.is_valid():
+        form = QuestionForm(request.POST, **facts)
+        if form.is_valid() and "vu" not in request.POST:  # without JavaScript: what they would have read while typing
+            related = related_questions(form.cleaned_data["text"], request.user, tutorial)
+        if form.is_valid() and not related:
             if allows_message(request, "tutorials:question", QUESTIONS_PER_HOUR):
                 if not form.is_from_robot:
                     ask_question(tutorial, request.user, form.cleaned_data)
@@ -38,11 +42,12 @@ def ask_page(request, slug):
             form.add_error(None, _("Vous avez envoyé beaucoup de questions. Réessayez dans une heure, ou appelez-nous."))
     else:
         step = request.GET.get("etape", "")
-        form = QuestionForm(steps=titles, user=request.user, initial={"step": step if step.isascii() and step.isdigit() else ""})
+        form = QuestionForm(**facts, initial={"step": step if step.isascii() and step.isdigit() else ""})
     context = {
         "tutorial": tutorial,
         "words": words,
         "form": form,
+        "related": related,
         "is_sent": request.method == "GET" and "envoye" in request.GET,
         "crumbs": portal_crumbs(
             (_("Tutoriels"), reverse("tutorials:list")),
@@ -51,6 +56,15 @@ def ask_page(request, slug):
         ),
     }
     return render(request, "tutorials/ask.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@login_not_required
+def related_page(request, slug):
+    """While a question is typed: the ones near it that have their answer."""
+    tutorial = tutorial_or_404(request, slug)
+    related = related_questions(request.GET.get("text", ""), request.user, tutorial)
+    return render(request, "tutorials/_related.html", {"related": related})
 
 
 @require_safe

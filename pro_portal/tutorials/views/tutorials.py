@@ -25,6 +25,7 @@ from pro_portal.tutorials.actions.progress import (
     store_steps,
     write_cookie,
 )
+from pro_portal.tutorials.actions.questions import may_answer
 from pro_portal.tutorials.actions.review_reminders import is_due, mark_checked, may_check
 from pro_portal.tutorials.filters import TutorialFilters
 from pro_portal.tutorials.forms import OpinionForm
@@ -48,6 +49,10 @@ def tutorial_or_404(request, slug: str) -> Tutorial:
     return tutorial
 
 
+def new_tutorial_url() -> str:
+    return reverse(Tutorial.snippet_viewset.get_url_name("add"))
+
+
 @require_safe
 @login_not_required
 def tutorial_list(request):
@@ -68,6 +73,8 @@ def tutorial_list(request):
         is_empty=not library.matches,
     )
     context = {
+        "new_url": new_tutorial_url() if request.user.has_perm("tutorials.add_tutorial") else "",
+        "follow_up_url": reverse("tutorials:follow_up") if may_answer(request.user) else "",
         "head": head,
         "facets": facets,
         "sheet": library.filters.sheet(reverse("tutorials:list"), facets),

@@ -16,6 +16,7 @@ from accounts.models import WorkGroup
 from common.access import Audience
 from common.forms import SeveralField
 from common.forms.dropped_files import PictureForm, SharedDocumentForm
+from common.forms.picture_words import AlternativesFormMixin
 from common.permissions import editor
 
 GROUP_DELETED = _(
@@ -123,7 +124,7 @@ class AudienceAdminForm(AudienceModelFormMixin, WagtailAdminModelForm):
         self.offer_audience(self.for_user, self.instance)
 
 
-class SharedPictureForm(AudienceModelFormMixin, PictureForm):
+class SharedPictureForm(AlternativesFormMixin, AudienceModelFormMixin, PictureForm):
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.offer_audience(user, self.instance)

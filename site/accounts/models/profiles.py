@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.groups import WorkGroup
@@ -16,6 +15,7 @@ from accounts.models.people import Organisation, User
 from common.access import EVERYTHING_KEY, MEMBERS_KEY, reader_keys
 from common.fields import PhoneField
 from common.registry import hook
+from common.slugs import slug_of
 from common.storages import private_storage
 from common.translations import choose_version
 
@@ -187,7 +187,7 @@ def name_with_office(person: User) -> str:
 def new_handle(text: str) -> str:
     """What follows the @ for a person or group of this name: `garance.fabre`, with a number where another holds it. Persons and
     groups share the names, so that a text means one of them."""
-    base = slugify(text).replace("-", ".")[: LONGEST_HANDLE - 4].strip(".") or "personne"
+    base = slug_of(text, "").replace("-", ".")[: LONGEST_HANDLE - 4].strip(".") or "personne"
     holders = set(Profile.objects.filter(handle__startswith=base).values_list("handle", flat=True))
     holders |= set(WorkGroup.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number, handle = 1, base

@@ -16,6 +16,7 @@ from common.forms.dropped_files import FILES_AWAY
 from common.imaging.client import SENTENCES
 from common.imaging.uploads import PictureRefused, upright_copy
 from common.models import Picture
+from common.models.picture_words import both_names
 from common.storages import StorageAway
 from common.text import plain
 
@@ -36,14 +37,15 @@ def read_picture(upload) -> Picture:
         width=inspection["width"],
         height=inspection["height"],
         credit=credit,
+        creator=plain(inspection["metadata"].get("creator", ""))[:200],
         licence=licence,
     )
 
 
 def credit_and_licence(entries: dict) -> tuple[str, str]:
-    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata.read` gives them."""
-    names = (entries.get(name, "") for name in ("creator", "credit", "rights"))
-    credit = next((COPYRIGHT_MARK.sub("", plain(name))[:200].strip() for name in names if name), "")
+    """The name to show, empty where the file states none, and the licence; `entries` as `imaging.metadata` gives them."""
+    creator, credit, rights = (COPYRIGHT_MARK.sub("", plain(entries.get(name, ""))) for name in ("creator", "credit", "rights"))
+    credit = (both_names(creator, credit) or rights)[:200].strip()
     match = LICENCE_ADDRESS.search(" ".join(text for text in entries.values() if isinstance(text, str)))
     code = match[1].lower().replace("-", "_") if match else ""
     licence = "cc0" if code == "zero" else f"cc_{code}"

@@ -21,6 +21,13 @@ CEILING_SECONDS = 30
 DAMAGED = _("Cette photo est abîmée et ne peut pas être ouverte : choisissez-en une autre.")
 SENTENCES = {
     "no_picture": _("Ce fichier n’est pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "empty": _("Ce fichier est vide : choisissez-en un autre."),
+    "svg": _("Ce fichier est un dessin vectoriel (SVG), pas une photo : enregistrez-le en PNG ou en JPEG."),
+    "pdf": _("Ce fichier est un PDF, pas une photo : choisissez la photo elle-même."),
+    "video": _("Ce fichier est une vidéo ou un son, pas une photo : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
+    "raw": _("Ce fichier est le négatif numérique de l’appareil (RAW) : enregistrez-le en JPEG."),
+    "archive": _("Ce fichier est une archive ou un document de bureau : sortez-en la photo, puis choisissez-la."),
+    "web_page": _("Ce fichier est une page web, pas une photo : ouvrez la page et enregistrez l’image elle-même."),
     "wrong_kind": _("Ce genre d’image n’est pas accepté : choisissez un fichier JPEG, PNG, WebP ou HEIC."),
     "too_small": format_lazy(
         _("Cette image est trop petite : il faut au moins {least} pixels de côté."), least=settings.PICTURE_SMALLEST_SIDE
@@ -33,7 +40,7 @@ SENTENCES = {
 
 
 class Refused(ValueError):
-    """A file that cannot be used; `code` is one of `no_picture, wrong_kind, too_small, too_many_pixels, damaged, too_slow`."""
+    """A file that cannot be used; `code` is one of SENTENCES, `damaged` or `too_slow`."""
 
     def __init__(self, code: str):
         super().__init__(code)
@@ -46,10 +53,13 @@ class Refused(ValueError):
 
 
 def inspect(source: str, target: str, smallest_side: int | None = None) -> dict:
-    """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.read`), `width`, `height`, `ending`,
-    `likeness`, `colour`; raises `Refused`."""
+    """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.reading`), `width`, `height`,
+    `ending`, `likeness`, `colour`; raises `Refused`."""
     smallest = settings.PICTURE_SMALLEST_SIDE if smallest_side is None else smallest_side
-    return _process.answer({"job": "inspect", "source": source, "target": target, "smallest_side": smallest})
+    # Of the alternatives in a file, those in the site's languages, its own first.
+    languages = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != settings.LANGUAGE_CODE)
+    job = {"job": "inspect", "source": source, "target": target, "smallest_side": smallest, "languages": languages}
+    return _process.answer(job)
 
 
 def render(
@@ -61,9 +71,10 @@ def render(
     credits: dict | None = None,
     part: tuple[float, float, float, float] | None = None,
 ) -> dict:
-    """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see `metadata.packet`).
-    Of a `part` alone, (left, top, right, bottom) as fractions of the upright picture, where one is given. Answers `width` and
-    `height`; raises `Refused`."""
+    """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see
+    `metadata.writing.packet`).
+    Of a `part` alone, (left, top, right, bottom) as fractions of the upright picture, where one is given. Answers `width`,
+    `height` and the `ending` of what was written; raises `Refused`."""
     job = {"job": "render", "source": source, "target": target, "size": size.as_job(), "focus": focus, "credits": credits or {}}
     job["part"] = part
     return _process.answer(job)

@@ -5,7 +5,7 @@ from typing import BinaryIO
 import pillow_heif
 from PIL import Image, UnidentifiedImageError
 
-from common.imaging.metadata import upright_size
+from common.imaging.metadata.reading import upright_size
 
 pillow_heif.register_heif_opener()
 

@@ -4,6 +4,7 @@ import colorsys
 import shutil
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from common.imaging import metadata  # noqa: E402  the folder stands on the path only now
+from common.imaging import refusals  # noqa: E402  the folder stands on the path only now
+from common.imaging.metadata import inscribing, reading, writing  # noqa: E402
 from common.imaging.size import PictureSize  # noqa: E402
 from common.job_process.server import Refused, serve  # noqa: E402
 
@@ -45,7 +47,8 @@ def open_source(job: dict) -> Image.Image:
     try:
         picture = Image.open(job["source"])
     except Image.UnidentifiedImageError:
-        raise Refused("no_picture") from None
+        with Path(job["source"]).open("rb") as content:
+            raise Refused(refusals.reason_of(content.read(refusals.BEGINNING))) from None
     if picture.width * picture.height > job["most_pixels"]:
         raise Refused("too_many_pixels")
     return picture
@@ -56,11 +59,13 @@ def inspect(job: dict) -> dict:
     picture = open_source(job)
     if picture.format not in KEPT_AS:
         raise Refused("wrong_kind")
+    if refusals.is_camera_raw(picture):
+        raise Refused("raw")
     if min(picture.size) < job["smallest_side"]:
         raise Refused("too_small")
-    entries = metadata.read(picture)
+    entries = reading.read(picture, job.get("languages") or reading.LANGUAGES)
     kind = KEPT_AS[picture.format]
-    turned = metadata.orientation(picture) != 1
+    turned = reading.orientation(picture) != 1
     # An animated PNG keeps its first frame only: nothing else of ours reads the others. GIF and WebP keep theirs.
     moves = kind == "PNG" and getattr(picture, "is_animated", False)
     if kind == picture.format and not turned and not moves and picture.mode not in ("CMYK", "I;16", "I"):
@@ -113,7 +118,12 @@ def render(job: dict) -> dict:
     """Write to `target` the picture fitted, cropped, in another format, with its credits."""
     picture = open_source(job)
     size = PictureSize(**job["size"])
-    upright = metadata.upright_size(picture)
+    if size.as_given:
+        if _inscribe(picture, job):
+            return {"width": picture.width, "height": picture.height, "ending": ENDINGS[KEPT_AS[picture.format]]}
+        # In its own format, so that its name stays true; what no JPEG reader knows becomes one.
+        size = replace(size, as_given=False, kind={"PNG": "png", "WEBP": "webp"}.get(picture.format, "jpeg"))
+    upright = reading.upright_size(picture)
     corner, whole = _part(upright, job.get("part"))
     box = tuple(edge + corner[index % 2] for index, edge in enumerate(size.crop_box(whole, job["focus"])))
     pixels = size.fitted(whole)
@@ -137,17 +147,33 @@ def render(job: dict) -> dict:
     if profile:
         options["icc_profile"] = profile
     if job["credits"]:
-        packet = metadata.packet(job["credits"])
+        packet = writing.packet(job["credits"])
         if kind == "PNG":
             options["pnginfo"] = PngImagePlugin.PngInfo()
             options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode())
         else:
             options["xmp"] = packet
-        if exif := metadata.exif_of(job["credits"]):
+        if exif := writing.exif_of(job["credits"]):
             options["exif"] = exif
+        if kind == "JPEG" and (segment := writing.iim_segment(job["credits"])):
+            options["extra"] = segment
     rendition.info.clear()
     rendition.save(job["target"], kind, **options)
-    return {"width": rendition.width, "height": rendition.height}
+    return {"width": rendition.width, "height": rendition.height, "ending": ENDINGS.get(kind, kind.lower())}
+
+
+def _inscribe(picture: Image.Image, job: dict) -> bool:
+    """Write the file itself with the credits to `target`; False where its format does not let them be written, or where readers
+    would have to turn it: what said so goes with the rest."""
+    kind = {"MPO": "JPEG"}.get(picture.format, picture.format)
+    if reading.orientation(picture) != 1:
+        return False
+    try:
+        content = inscribing.inscribed(Path(job["source"]).read_bytes(), kind, job["credits"])
+    except inscribing.NotInscribable:
+        return False
+    Path(job["target"]).write_bytes(content)
+    return True
 
 
 def _part(upright: tuple[int, int], part: list[float] | None) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -16,7 +16,8 @@ SAME_KIND = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp"}
 class PictureSize:
     """At most `width` × `height` pixels (0 for any), never enlarged; cropped around the focal point where a `ratio` (16, 9) is
     given, or `contained`: whole, on its soft colour, in a frame of that ratio; written as `kind` (jpeg, png, webp, avif) in
-    `quality` (0: that of the kind)."""
+    `quality` (0: that of the kind). `as_given`: the file itself with the credits inside, where its format lets them be written;
+    else drawn."""
 
     width: int = 0
     height: int = 0
@@ -24,6 +25,7 @@ class PictureSize:
     kind: str = "jpeg"
     quality: int = 0
     contained: bool = False
+    as_given: bool = False
 
     def __post_init__(self):
         if self.ratio and not self.height:
@@ -75,6 +77,8 @@ class PictureSize:
     @property
     def filter_spec(self) -> str:
         """Wagtail's words, the name under which a rendition is stored."""
+        if self.as_given:
+            return "original|bgcolor-000"  # a name: no operation of Wagtail says it
         if self.contained:
             resize = f"max-{self.width}x{self.height}|bgcolor-fff"  # a name: the ground is the picture's own
         elif self.ratio:

@@ -31,7 +31,7 @@ def upright_copy(upload) -> Iterator[tuple[str, dict]]:
         too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit.")
         raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
     if not upload.size:
-        raise PictureRefused(_("Ce fichier est vide : choisissez-en un autre."))
+        raise PictureRefused(imaging.SENTENCES["empty"])
     if refusal := scan_at_door(upload).refusal:
         raise PictureRefused(refusal)
     with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:

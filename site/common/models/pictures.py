@@ -34,6 +34,7 @@ from common.choices import Licence
 from common.imaging import client as imaging
 from common.imaging.head import read_size
 from common.imaging.size import PictureSize
+from common.models.picture_words import CreditedMixin
 from common.models.rights import rights
 from common.storages import StorageAway
 
@@ -77,7 +78,7 @@ class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
     pass
 
 
-class Picture(AudienceMixin, AbstractImage):
+class Picture(CreditedMixin, AudienceMixin, AbstractImage):
     """A picture with its credit. It is private until what it illustrates is published."""
 
     author = models.ForeignKey(
@@ -117,7 +118,7 @@ class Picture(AudienceMixin, AbstractImage):
         _("texte de remplacement par langue"), default=dict, blank=True, editable=False
     )  # {"fr": "…", "en": "…", "ca": "…"}
 
-    admin_form_fields = ("title", "file", "description", "credit", "creator", "licence", "uses", "changes_allowed",
+    admin_form_fields = ("title", "file", "credit", "creator", "licence", "uses", "changes_allowed",
                          "third_parties_allowed", "use_territory", "valid_from", "valid_until",
                          "audience", "audience_groups", "organisation", "collection", "tags",
                          "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
@@ -127,16 +128,6 @@ class Picture(AudienceMixin, AbstractImage):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         permissions = [("choose_picture", "Can choose picture")]
-
-    @property
-    def licence_words(self) -> str:
-        """What stands beside the credit; empty where nobody said."""
-        return "" if self.licence == Licence.UNKNOWN else self.get_licence_display()
-
-    @property
-    def licence_url(self) -> str:
-        """The licence's public text, empty where there is none."""
-        return Licence(self.licence).address
 
     @property
     def first_day(self) -> date | None:
@@ -188,18 +179,6 @@ class Picture(AudienceMixin, AbstractImage):
         """What is out of force opens on its keepers' page alone."""
         return cls.visible_q(user)
 
-    def credits_inside(self) -> dict[str, str]:
-        """What is written into each file that leaves (see `imaging.metadata.packet`)."""
-        name = self.credit or self.creator
-        return {
-            "credit": self.credit,
-            "creator": self.creator or self.credit,
-            "rights": f"© {name}" if name else "",
-            "title": self.title,
-            "description": self.description,
-            **rights().terms(self),
-        }
-
     @property
     def may_be_cropped(self) -> bool:
         """Whether its author and its licence let anything be cut off it. Where they do not, it stands whole in every frame."""
@@ -238,15 +217,14 @@ class Picture(AudienceMixin, AbstractImage):
         if cache.get(refusal):
             raise SourceImageIOError("too_slow")
         name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
-        ending = "jpg" if size.kind == "jpeg" else size.kind
         with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
             try:
-                imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
+                answer = imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
             except imaging.Refused as refused:
                 if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
                     cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
                 raise SourceImageIOError(str(refused)) from refused
-            return ContentFile(target.read(), name=f"{name}.{ending}")
+            return ContentFile(target.read(), name=f"{name}.{answer['ending']}")
 
     @property
     def focus(self) -> tuple[float, float] | None:
@@ -298,10 +276,6 @@ class Picture(AudienceMixin, AbstractImage):
         """What another drawing of this size would differ by: browsers keep the one that they have for a year."""
         focus = self.focus if size.ratio and not size.contained else None
         return f"{self.file_hash}@{focus[0]},{focus[1]}" if focus else self.file_hash
-
-    def alternative(self, language: str) -> str:
-        """What the picture shows, for who cannot see it; empty when nobody wrote it."""
-        return self.alternatives.get(language) or self.alternatives.get(settings.LANGUAGE_CODE) or self.description
 
 
 def shown_picture(picture: Picture | None, user) -> Picture | None:
@@ -359,10 +333,16 @@ def _file_away_told() -> Iterator[None]:
 
 class PictureRendition(AbstractRendition):
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+    file_size = models.PositiveIntegerField(null=True, editable=False)  # bytes; None of those drawn before it was kept
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         indexes = [models.Index(fields=["file"])]  # `/media/` asks whose file it serves
+
+    def save(self, *args, **kwargs):
+        if self.file_size is None and self.file and not self.file._committed:
+            self.file_size = self.file.size
+        super().save(*args, **kwargs)
 
 
 class MeasuredFile(WagtailImageFieldFile):

@@ -33,7 +33,7 @@ class PictureRights:
 
     def terms(self, picture: Picture) -> dict[str, str]:
         """`terms` in words, `statement` (the address of the licence), `licensor` (that of who grants it), for the files that
-        leave (see `imaging.metadata.packet`)."""
+        leave (see `imaging.metadata.writing.packet`)."""
         return {}
 
 

@@ -273,7 +273,7 @@ COMMENTS_XTD_CONFIRM_EMAIL = COMMENTS_XTD_THREADED_EMAILS = COMMENTS_XTD_SEND_HT
 # ---- Wagtail ----------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Escale"
 WAGTAILIMAGES_IMAGE_MODEL = "common.Picture"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "accounts.forms.audience.SharedPictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pro_portal.photos.forms.cms.LibraryPictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "avif": "jpeg"}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024

@@ -1,12 +1,14 @@
 """After a change the page cache is cleared, and the translations of a page are unpublished and moved with it."""
 
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail_localize.models import StringTranslation
 
 from accounts.models import Organisation, Territory
 from common.models import Picture, SharedDocument
+from common.slugs import slug_of
 from destination.agenda.models import Category, Event, Occurrence
 from destination.pages import page_cache
 from destination.pages.actions import (
@@ -33,6 +35,13 @@ post_page_move.connect(page_cache.clear, dispatch_uid="pages-forget-move")
 def clear_page_cache(sender, **kwargs):
     if issubclass(sender, Page):
         page_cache.clear()
+
+
+@receiver(pre_save, sender=StringTranslation, dispatch_uid="pages-write-translated-slug")
+def write_translated_slug(sender, instance, **kwargs):
+    """What a translator types for an address becomes one as everywhere else, before the library makes its own of it."""
+    if instance.data and instance.context_id and instance.context.path == "slug":
+        instance.data = slug_of(instance.data, "page")
 
 
 @receiver(page_unpublished, dispatch_uid="pages-unpublish-translations")

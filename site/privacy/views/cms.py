@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator
 from common.personal_data import Person
+from common.slugs import slug_of
 from privacy.actions import erase as erase_person
 from privacy.actions.requests import request_export
 from privacy.forms import AddressForm, EraseSomebodyForm
@@ -123,7 +123,7 @@ def register(request):
 @require_safe
 @administrators_only
 def register_file(request):
-    name = slugify(_("Registre des activités de traitement"))
+    name = slug_of(_("Registre des activités de traitement"), "registre")
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
     return HttpResponse(register_pdf(), content_type="application/pdf", headers=headers)
 

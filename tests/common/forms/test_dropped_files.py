@@ -51,7 +51,7 @@ def test_form_of_one_picture_keeps_its_fields(client, administrator):
     """An unticked box of the whole form means no."""
     client.force_login(administrator)
     fields = {"title": "Le quai", "file": SimpleUploadedFile("quai.jpg", image_file().read()), "audience": Audience.PUBLIC,
-              "licence": Licence.CC_BY, "uses": '["web"]'}  # fmt: skip
+              "licence": Licence.CC_BY, "uses": '["web"]', "alternative_fr": "Le quai au soir"}  # fmt: skip
     client.post(reverse("wagtailimages:add"), fields)
     picture = Picture.objects.get()
     assert (picture.audience, picture.changes_allowed) == (Audience.PUBLIC, False)
@@ -66,7 +66,8 @@ def test_picture_given_to_the_cms_is_decoded_in_the_imaging_process_alone(client
         file = SimpleUploadedFile(content.name, content.open().read())
         if name == "add":
             client.post(reverse("wagtailimages:add"), {"title": "Le quai", "file": file, "licence": Licence.CC_BY,
-                                                       "audience": Audience.PUBLIC, "uses": '["web"]'})  # fmt: skip
+                                                       "audience": Audience.PUBLIC, "uses": '["web"]',
+                                                       "alternative_fr": "Le quai"})  # fmt: skip
         else:
             assert dropped(client, "wagtailimages:add_multiple", file, "Le quai").json()["success"]
     assert [(picture.width, picture.height) for picture in Picture.objects.all()] == [(150, 90)] * 2

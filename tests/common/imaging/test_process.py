@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from common.imaging import client
-from common.imaging.metadata import ORIENTATION
+from common.imaging.metadata.reading import ORIENTATION
 from common.imaging.process import colour
 from common.imaging.size import PictureSize
 from tests.factories.common import grey_profile
@@ -128,3 +128,42 @@ def test_contained_picture_stands_whole_on_its_soft_colour(tmp_path):
     assert framed.size == (400, 200)
     assert framed.getpixel((10, 10)) == (204, 224, 244)
     assert framed.getpixel((200, 1)) == framed.getpixel((200, 198)) == (0, 100, 200)
+
+
+# Of the trial data: upright size, format and mode of what is kept, whether a colour profile stays.
+TRIAL = {
+    "case-101-orientation6.jpg": (1000, 1600, "JPEG", "RGB", False),
+    "case-103-plain.heic": (1600, 1000, "JPEG", "RGB", False),
+    "case-74-xmp-orientation-only.jpg": (1600, 1000, "JPEG", "RGB", False),  # as browsers show it
+    "case-76-png-orientation.png": (1000, 1600, "PNG", "RGB", False),
+    "case-83-cmyk-adobe.jpg": (1200, 750, "JPEG", "RGB", False),
+    "case-84-grey-icc.jpg": (1600, 1000, "JPEG", "L", True),
+    "case-86-p3.jpg": (1600, 1000, "JPEG", "RGB", True),
+    "case-87-palette-p3.png": (1600, 1000, "PNG", "P", True),
+    "case-88-two-images.heic": (1200, 1600, "JPEG", "RGB", False),
+    "case-90-motion.jpg": (1600, 1000, "JPEG", "RGB", True),
+    "case-91-animated.webp": (700, 450, "WEBP", "RGBA", False),
+    "case-92-apng.png": (700, 450, "PNG", "RGB", False),
+    "case-95-la16.png": (800, 600, "PNG", "RGBA", False),
+}
+
+
+def test_pictures_of_the_trial_data_are_kept_as_they_look(shared_data, tmp_path):
+    answers = {}
+    for name in TRIAL:
+        answer = client.inspect(str(shared_data / "cases" / name), str(tmp_path / "kept"))
+        picture = Image.open(tmp_path / "kept")
+        assert picture.size == (answer["width"], answer["height"])
+        answers[name] = (*picture.size, picture.format, picture.mode, "icc_profile" in picture.info)
+    assert answers == TRIAL
+
+
+def test_truncated_picture_of_the_trial_data_is_refused(shared_data, tmp_path):
+    with pytest.raises(client.Refused, match="damaged"):
+        client.inspect(str(shared_data / "cases/case-93-truncated.jpg"), str(tmp_path / "kept"))
+
+
+def test_grey_profile_of_the_trial_data_spoils_no_format(shared_data, tmp_path):
+    for kind in KINDS:
+        picture = drawn(shared_data / "cases/case-84-grey-icc.jpg", tmp_path / "target", kind)
+        assert "icc_profile" not in picture.info or picture.mode == "L"

@@ -70,3 +70,24 @@ def test_pictures_accepted_since_a_moment_follow_what_is_accepted_and_what_leave
     new.delete()
     assert accepted_since(7) == {old.pk, later.pk}
     assert accepted_since(1) == {old.pk}
+
+
+def test_lights_and_uses_count_what_the_reader_may_take(make_photo, member):
+    make_photo("Plage")
+    make_photo("Port", uses=["web", "social"])
+    make_photo("Vignes", third_parties_allowed=False, uses=["web", "press"])
+
+    def numbers_of(user, title: str, **filters) -> dict[str, int]:
+        groups = {group["title"]: group["chips"] for group in Listing(PhotoFilters(**filters), user).groups("/")}
+        return {str(chip["label"]): chip["count"] for chip in groups.get(title, [])}
+
+    visitor = AnonymousUser()
+    assert numbers_of(visitor, "Droits") == {
+        "Que je peux prendre": 2, "Libre d’usage": 1, "Sous conditions": 1, "À regarder seulement": 1,
+    }  # fmt: skip
+    assert numbers_of(visitor, "Usage") == {
+        "Site internet": 2, "Réseaux sociaux": 2, "Imprimés": 1, "Presse": 1, "Publicité": 1,
+    }  # fmt: skip
+    assert numbers_of(member, "Usage")["Presse"] == 2
+    assert numbers_of(member, "Droits") == {"Que je peux prendre": 3, "Libre d’usage": 1, "Sous conditions": 2}
+    assert Listing(PhotoFilters(light="red"), visitor).total == 1 == Listing(PhotoFilters(use="press"), visitor).total

@@ -15,6 +15,7 @@ class PhotoDrop extends UploadDrop {
       row.querySelector("[data-picture]").replaceChildren(picture);
     }
     row.querySelector("[data-twin]").textContent = file.twin;
+    row.querySelector("[data-author]").textContent = file.author;
   }
 
   saveSoon() {

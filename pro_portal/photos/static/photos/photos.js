@@ -1,6 +1,8 @@
 // The grid: arrows, Home and End move from picture to picture; the basket fills without leaving the page.
 import { say } from "../common/js/live-region.js";
 
+const TOAST_TIME = 4000; // milliseconds
+
 class PhotoGrid extends HTMLElement {
   connectedCallback() {
     this.addEventListener("keydown", (event) => this.move(event));
@@ -49,7 +51,8 @@ class PhotoGrid extends HTMLElement {
         badge.textContent = count;
         badge.hidden = count === 0;
       }
-      say(words);
+      for (const bar of document.querySelectorAll("[data-basket-bar]")) bar.hidden = count === 0;
+      toast(words);
     } catch {
       form.submit(); // the page says what is wrong
     } finally {
@@ -57,6 +60,23 @@ class PhotoGrid extends HTMLElement {
       button.focus();
     }
   }
+}
+
+// What happened, seen where one is, and said; it goes by itself.
+function toast(words) {
+  say(words);
+  document.querySelector("[data-basket-toast]")?.remove();
+  const region = document.createElement("div");
+  region.className = "toasts";
+  region.dataset.basketToast = "";
+  const box = document.createElement("div");
+  box.className = "toast";
+  const text = document.createElement("p");
+  text.textContent = words;
+  box.append(text);
+  region.append(box);
+  document.body.append(region);
+  window.setTimeout(() => region.remove(), TOAST_TIME);
 }
 
 customElements.define("photo-grid", PhotoGrid);

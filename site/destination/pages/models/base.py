@@ -4,12 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from accounts.models import Organisation
 from common.models import Picture
 from common.registry import call_hook
+from common.slugs import slug_of
 from destination.pages.forms import SitePageForm
 from destination.pages.permissions import page_audience_keys
 
@@ -61,6 +63,13 @@ class SitePage(Page):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *arguments, **options):
+        if not self.slug and self.title:
+            parent = self.get_parent() if self.path else None
+            slug = slug_of(self.title, "page")
+            self.slug = find_available_slug(parent, slug, ignore_page_id=self.pk) if parent else slug
+        super().full_clean(*arguments, **options)
 
     def get_absolute_url(self) -> str:
         """The public address, without any query."""

@@ -162,7 +162,7 @@ def with_licence(picture: Picture) -> dict:
     """A picture with the words and address of its licence, empty where it is unknown."""
     return {
         "picture": picture,
-        "credit": picture.credit,
+        "credit": picture.names,
         "licence": picture.licence_words,
         "licence_url": picture.licence_url,
     }

@@ -156,7 +156,7 @@ def test_pictures_and_files_open_to_whom_the_thing_opens(browser, client, member
     [
         (SimpleUploadedFile("page.html", b"<script>"), "« page.html » : ce genre de fichier n’est pas accepté."),
         (SimpleUploadedFile("vide.pdf", b""), "vide"),
-        (SimpleUploadedFile("photo.jpg", b"GIF89a no picture"), "« photo.jpg » : Ce fichier n’est pas une photo"),
+        (SimpleUploadedFile("photo.jpg", b"GIF89a no picture"), "« photo.jpg » : Cette photo est abîmée"),
     ],
 )
 def test_bad_file_gets_a_sentence_beside_it(browser, member, event, file, sentence):

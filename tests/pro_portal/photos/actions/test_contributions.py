@@ -1,4 +1,6 @@
-"""When somebody leaves, a colleague answers for the pictures they gave."""
+"""The text of the transfer has a version; when somebody leaves, a colleague answers for the pictures they gave."""
+
+from hashlib import sha256
 
 import pytest
 from django.urls import reverse
@@ -7,12 +9,15 @@ from accounts.actions import hand_over
 from accounts.forms.handover import HandoverForm
 from common.access import can_see
 from notifications.models import Notice
+from pro_portal.photos.actions.contributions import TRANSFER_VERSION, _paragraphs
 from pro_portal.photos.actions.moderation import accept
 from pro_portal.photos.models import Contribution
 from tests.factories.photos import make_contribution
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
+#: version → what its words come to; a line is added for each new text, none is changed.
+TEXTS = {1: "17bce85edeefc06b"}
 
 
 def test_who_takes_gifts_over_sees_them_and_is_told_while_the_givers_name_stays(client, member, group_member, editor):
@@ -38,3 +43,10 @@ def test_who_takes_gifts_over_sees_them_and_is_told_while_the_givers_name_stays(
     assert client.get(address).status_code == 404
     hand_over(group_member, member, ["photos"])
     assert Contribution.objects.get(pk=lot.pk).keeper is None and client.get(address).status_code == 200
+
+
+def test_another_text_is_another_version():
+    """Where this fails, the words changed: raise TRANSFER_VERSION and add its line."""
+    whole = {"licence": "all_rights", "changes_allowed": True, "offered": True, "valid_until": "2027-01-01", "people": "yes"}
+    words = "\n".join(str(part) for answers in (whole, {"licence": "cc_by"}) for part in _paragraphs(answers))
+    assert TEXTS[TRANSFER_VERSION] == sha256(words.encode()).hexdigest()[:16]

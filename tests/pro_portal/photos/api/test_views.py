@@ -162,10 +162,65 @@ def test_filters_narrow(partner):
     assert partner.ids(f"?changed_since={(timezone.now() - timedelta(days=4)).isoformat()}") == [beach.pk, winter.pk]
 
 
+def test_words_uses_and_communes_narrow(partner):
+    port = make_territory("Port-Aurelle")
+    beach = make_photo("La plage", uses=["web"], facts={"commune": port})
+    harbour = make_photo("Le port", uses=["print", "social"])
+    harbour.picture.tags.add("plage")
+    assert partner.ids("?q=plage") == [beach.pk, harbour.pk]
+    assert (partner.ids("?q=plage+port"), partner.ids("?q=neige")) == ([harbour.pk], [])
+    assert (partner.ids("?use=web"), partner.ids("?use=print"), partner.ids("?use=social")) == ([beach.pk], [harbour.pk], [])
+    assert partner.ids(f"?commune={port.slug}&use=web&q=plage") == [beach.pk]
+    assert "q=plage" in partner("/api/photos/?q=plage&per_page=1").json()["next"]
+
+
+def test_unknown_parameter_is_refused_with_the_list_of_known_ones(partner):
+    photo = make_photo()
+    for path in ("/api/photos/?q=plage&fields=all", f"/api/photos/{photo.pk}/?lang=fr", f"/api/photos/{photo.pk}/web.jpg?w=9"):
+        answer = partner(path)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "unknown_parameter")
+    words = partner("/api/photos/?fields=all").json()["error"]["message"]
+    assert "fields" in words and "changed_since" in words and "commune" in words
+    assert not Taking.objects.exists()
+
+
+@pytest.mark.every_database
+def test_what_was_withdrawn_since_a_day_is_told_and_what_was_never_offered_is_not(partner, time_machine):
+    start = timezone.now()
+    photos = [make_photo(f"Photo {number}") for number in range(7)]
+    ending, deleted, closed, useless, hidden, consented, free = photos
+    make_photo(audience=Audience.PROFESSIONALS)
+    make_photo(uses=["social"])
+    make_photo(third_parties_allowed=False)
+    make_photo(state=Photo.State.WAITING)
+    ending.picture.valid_until = timezone.localdate() + timedelta(days=1)
+    ending.picture.save()
+    numbers = [photo.pk for photo in photos]
+
+    def told(days_before: int = 0) -> list[int]:
+        return partner(f"/api/photos/withdrawn?since={timezone.localdate() - timedelta(days=days_before)}").json()["ids"]
+
+    assert told() == []
+    time_machine.move_to(start + timedelta(days=2))
+    assert (told(1), told()) == (numbers[:1], numbers[:1])  # it closed at midnight
+    deleted.picture.delete()
+    closed.picture.third_parties_allowed = False
+    useless.picture.uses = ["social"]
+    hidden.state = Photo.State.REFUSED
+    for thing in (closed.picture, useless.picture, hidden):
+        thing.save()
+    withdrawn(consented)
+    assert told(1) == numbers[:6]
+    time_machine.move_to(start + timedelta(days=9))
+    assert (told(1), told(8)) == ([], numbers[:6])
+    for query in ("", "?since=hier", "?since=2026-07-01&page=2"):
+        assert partner(f"/api/photos/withdrawn{query}").status_code == 400
+
+
 @pytest.mark.parametrize(
     "query",
     ["theme=xx", "season=%00", "changed_since=hier", "changed_since=2026-13-45", "per_page=0", "per_page=101", "per_page=-1",
-     "after=abc", "before=99999999999999999999", "after=%C2%B2"],
+     "after=abc", "before=99999999999999999999", "after=%C2%B2", "use=tout", "commune=nulle-part", "size=web"],
 )  # fmt: skip
 def test_a_question_not_understood_is_told_why(partner, query):
     response = partner(f"/api/photos/?{query}")
@@ -251,6 +306,7 @@ def test_the_description_tells_the_truth(partner, client):
     schemas = described["components"]["schemas"]
     assert matches(partner().json(), schemas["Page"], schemas)
     assert matches(partner(f"/api/photos/{photo.pk}/").json(), schemas["Photo"], schemas)
+    assert matches(partner("/api/photos/withdrawn?since=2026-07-01").json(), schemas["Withdrawn"], schemas)
     assert matches(client.get("/api/photos/").json(), schemas["Problem"], schemas)
     assert not matches({"photos": []}, schemas["Page"], schemas)
     page = client.get("/api/photos/documentation/").content.decode()

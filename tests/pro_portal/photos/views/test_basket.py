@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 
+from common.choices import Licence
 from pro_portal.photos.models import Bundle, Taking
 from tests.factories import make_organisation, make_user
 from tests.html import read
@@ -105,3 +106,19 @@ def test_way_back_stays_here_and_breaks_nothing(client, make_photo, wanted):
     ]
     for answer in answers:
         assert answer.status_code in (302, 422) and "ailleurs" not in answer.get("Location", "")
+
+
+def test_zip_wants_to_know_what_for_and_keeps_the_choice_through_the_conditions(client, make_photo):
+    for photo in (make_photo("Le phare"), make_photo("Le concert d’hiver", licence=Licence.ALL_RIGHTS, uses=["web", "social"])):
+        client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    zip_address, basket = reverse("photos:bundle_ask"), reverse("photos:basket")
+    assert "Le concert d’hiver" in read(client.get(basket)).field("Pour quoi ?").description
+    refused = client.post(zip_address, {"size": "social", "purpose": ""})
+    assert refused.status_code == 422 and read(refused).field("Pour quoi ?").is_invalid
+    assert not Bundle.objects.exists()
+    conditions = client.post(zip_address, {"size": "social", "purpose": "Flyer"}).url
+    assert accept_conditions(client, next=basket).url == basket and "conditions" in conditions
+    page = read(client.get(basket))
+    assert page.field("Pour quoi ?").value == "Flyer"
+    assert [radio.value for radio in page.all_by_role("radio") if radio.checked] == ["social"]
+    assert client.post(zip_address, {"size": "original", "purpose": ""}).status_code == 302  # the phare alone is in that size

@@ -11,13 +11,13 @@ from django.core import mail
 from django.utils import timezone
 from PIL import Image
 
-from common.imaging.metadata import packet
+from common.imaging.metadata.writing import packet
 from common.models import Picture
 from notifications.models import Notice
 from pro_portal.photos.models import Contribution, Photo, Upload
 from pro_portal.photos.querysets.usage import used_in
 from search import actions as search
-from tests.factories import make_territory, make_user
+from tests.factories import make_place, make_territory, make_user
 from tests.factories.photos import FORM_VALUES, draw_image, jpeg, make_contribution
 from tests.html import read
 
@@ -261,3 +261,58 @@ def test_taken_pictures_are_shown_to_their_owner_alone(client, make_photo, profe
         client.force_login(person)
         page = read(client.get("/fr/portail/phototheque/mes-dons/prises/"))
         assert ("Gîte des Combes" in page.text and "Le phare" in page.text) == sees
+
+
+def test_giver_describes_each_photo_before_and_after_signing(client, giver, give_file, member):
+    place = make_place("Phare du Cap")
+    give_file(jpeg(1)), give_file(jpeg(2))
+    give(client, place=place.pk, keywords="mer, port ; mer")
+    lot = Contribution.objects.get()
+    first, second = lot.photos.order_by("pk")
+    address = f"/fr/portail/phototheque/mes-dons/{lot.pk}/mots/"
+    words = {
+        f"title-{first.pk}": "Le phare",
+        f"alternative_fr-{first.pk}": "Un phare au soir",
+        f"title_en-{first.pk}": "The lighthouse",
+    }
+    assert client.post(address, words).url == GIVE
+    sign(client)
+    first = Photo.objects.select_related("picture").get(pk=first.pk)
+    assert (str(first), first.titles, first.picture.alternative("fr")) == (
+        "Le phare",
+        {"en": "The lighthouse"},
+        "Un phare au soir",
+    )
+    assert (first.place, first.commune, sorted(tag.name for tag in first.picture.tags.all())) == (
+        place,
+        place.commune,
+        ["mer", "port"],
+    )
+    gift = f"/fr/portail/phototheque/mes-dons/{lot.pk}/"
+    assert "1 photo ne dit pas encore ce qu’elle montre" in read(client.get(gift)).text
+    assert client.post(address, {f"alternative_fr-{second.pk}": "Un quai"}).url == gift
+    assert "ne dit pas encore" not in read(client.get(gift)).text
+    Photo.objects.update(state="accepted")
+    assert client.post(address, {f"alternative_fr-{second.pk}": "Autre"}).url == gift
+    assert Picture.objects.get(pk=second.pk).alternative("fr") == "Un quai"
+    client.force_login(member)
+    assert client.get(address).status_code == 404
+
+
+def test_giver_is_told_of_another_author_and_of_the_version(client, giver, give_file):
+    give_file(jpeg(1, xmp=packet({"creator": "Jean Dupont", "credit": "Agence du Cap"})))
+    assert "Le fichier nomme Jean Dupont comme auteur" in read(client.get(GIVE)).text
+    give(client)
+    page = read(client.get(SIGN)).text
+    assert "un autre auteur que le crédit" in page and "Jean Dupont" in page and "version 1" in page
+    sign(client)
+    lot, picture = Contribution.objects.get(), Picture.objects.get()
+    assert (lot.signed_version, picture.creator, picture.credit) == (1, "Jean Dupont", "Clotilde Vernazobre")
+    assert "version 1" in read(client.get(f"/fr/portail/phototheque/mes-dons/{lot.pk}/")).text
+
+
+def test_keywords_that_nobody_would_type_are_refused(client, giver, give_file):
+    give_file(jpeg(1))
+    for keywords in (", ".join(f"mot {number}" for number in range(31)), "x" * 61):
+        response = give(client, keywords=keywords)
+        assert response.status_code == 422 and read(response).field("Mots-clés").value == keywords

@@ -1,12 +1,15 @@
+import re
 import shutil
 import subprocess
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 from PIL import Image
 
 from common.choices import Licence
+from common.templatetags.look import weight
 from pro_portal.photos.models import LicenceText, Photo, Taking
 from tests.html import read
 from tests.moment import in_days
@@ -76,7 +79,13 @@ def test_conditions_refused_say_so_and_keep_what_was_typed(client):
 
 def test_purpose_is_asked_where_the_licence_wants_it(client, make_photo):
     photo = make_photo(licence=Licence.ALL_RIGHTS)
+    assert reverse("photos:take", args=[photo.pk, "web"]) in [
+        part.get("href") for part in read(client.get(photo.get_absolute_url())).all_by_role("link")
+    ]
+    assert "conditions" in take(client, photo, purpose="Flyer de l’été").url
     accept_conditions(client)
+    question = client.get(reverse("photos:take", args=[photo.pk, "web"]))  # asked calmly, and what was typed is there
+    assert question.status_code == 200 and read(question).field("Pour quoi ?").value == "Flyer de l’été"
     assert take(client, photo).status_code == 422
     given = take(client, photo, purpose="Flyer de l’été")
     assert given.status_code == 200 and body(given)
@@ -123,5 +132,45 @@ def test_no_part_is_cut_off_where_no_change_is_allowed(client, make_photo):
 @pytest.mark.parametrize("size", ["", "géante", "\0", "web" * 500])
 def test_unknown_size_is_said(client, make_photo, size):
     client.post(reverse("photos:basket_change", args=[make_photo().pk]), {"keep": "1"})
-    response = client.post("/fr/portail/phototheque/panier/zip/", {"size": size}, follow=True)
+    response = client.post("/fr/portail/phototheque/panier/zip/", {"size": size})
+    assert response.status_code == 422
     assert "Choisissez des photos et une taille" in read(response).text
+
+
+def test_original_is_the_file_as_given_and_its_weight_is_told_once_it_left(client, make_photo):
+    photo = make_photo("Plage du Cap")
+    accept_conditions(client)
+    content = body(take(client, photo, "original"))
+    with photo.picture.file.open("rb") as given:
+        scan = given.read().partition(b"\xff\xda")[2]
+    assert content.endswith(scan) and b"Emma Virelune" in content
+    sizes = read(client.get(photo.get_absolute_url())).region("Prendre cette photo").texts("button")
+    [original] = [words for words in sizes if words.startswith("Original")]
+    assert "≈" not in original and weight(len(content)).replace("\u00a0", " ") in original
+
+
+def test_square_is_shown_as_it_will_be_cut_before_it_is_taken(client, make_photo):
+    photo = make_photo(size=(2400, 1600))
+    accept_conditions(client)
+
+    def frames(size: str) -> set[str]:
+        page = client.get(reverse("photos:take", args=[photo.pk, size])).content.decode()
+        return set(re.findall(rf"/images/{photo.pk}/[^ ]*?w\d+(-\w+)?\.jpeg", page))
+
+    assert (frames("square"), frames("story"), frames("web")) == ({"-r1x1"}, {"-r9x16"}, {""})
+
+
+def test_what_i_took_says_until_when(client, make_photo, professional):
+    client.force_login(professional)
+    accept_conditions(client)
+    ended, ending, endless = make_photo("Le phare"), make_photo("Le port", valid_until=in_days(9)), make_photo("Le mas")
+    for photo in (ended, ending, endless):
+        body(take(client, photo))
+    ended.picture.valid_until = in_days(-1)
+    ended.picture.save()
+    partners = read(client.get(reverse("photos:partners")))
+    page = read(client.get(partners.get_by_role("link", "Ce que j’ai pris")["href"]))
+    ends = {row[0]: row[-1] for row in page.rows() if len(row) == 5}
+    assert ends["Le mas"] == "sans fin" and "À retirer" in ends["Le phare"]
+    assert ends["Le port"] == date_format(in_days(9), "DATE_FORMAT")
+    assert not page.has("link", "Le phare")

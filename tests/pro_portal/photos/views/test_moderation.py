@@ -349,3 +349,41 @@ def test_editor_says_that_nobody_is_recognised(client, keeper, portraits):
     decide(client, portraits, nobody=[landscape.pk])
     landscape.refresh_from_db()
     assert (states(portraits), landscape.with_people) == (["accepted", "waiting", "waiting"], False)
+
+
+def test_words_are_written_in_the_lot_and_what_shows_nothing_waits(client, keeper, professional):
+    lot, place = make_contribution(professional, 3), make_place("Phare du Cap")
+    first, second, third = lot.photos.order_by("pk")
+    Picture.objects.filter(pk__in=[second.pk, third.pk]).update(description="")
+    page = read(client.get(page_of(lot)))
+    assert "2 photos ne disent pas ce qu’elles montrent" in page.text
+    words = {
+        f"alternative_fr-{first.pk}": "Un phare au soir", f"alternative_en-{first.pk}": "A lighthouse", f"title_ca-{first.pk}": "El far",
+        f"keywords-{first.pk}": "mer, soir", f"alternative_fr-{second.pk}": "Un quai", f"alternative_fr-{third.pk}": "",
+    }  # fmt: skip
+    assert decide(client, lot, place=place.pk, keywords="port ; mer", **words).url == page_of(lot)
+    assert states(lot) == ["accepted", "accepted", "waiting"]
+    assert "1 photo ne dit pas encore ce qu’elle montre" in read(client.get(page_of(lot))).text
+    first = Photo.objects.select_related("picture").get(pk=first.pk)
+    assert first.picture.alternatives == {"fr": "Un phare au soir", "en": "A lighthouse"}
+    assert (first.titles, first.place, first.commune) == ({"ca": "El far"}, place, place.commune)
+    assert sorted(tag.name for tag in first.picture.tags.all()) == ["mer", "port", "soir"]
+    assert [Photo.objects.get(pk=pk).place for pk in (second.pk, third.pk)] == [place, place]
+    decide(client, lot, audience="professionals")
+    assert states(lot) == ["accepted"] * 3
+
+
+def test_editor_is_told_of_another_author(client, keeper, professional):
+    lot = make_contribution(professional)
+    Picture.objects.filter(photo__contribution=lot).update(creator="Jean Dupont")
+    assert "Auteur et crédit diffèrent" in (page := read(client.get(page_of(lot))).text) and "Jean Dupont" in page
+    decide(client, lot)
+    shown = read(client.get(lot.photos.get().get_absolute_url())).text
+    assert "© Jean Dupont / Clotilde Vernazobre" in shown
+
+
+def test_words_that_are_too_long_are_refused_beside_their_field(client, keeper, professional):
+    lot = make_contribution(professional)
+    photo = lot.photos.get()
+    response = decide(client, lot, **{f"alternative_fr-{photo.pk}": "x" * 300})
+    assert response.status_code == 422 and "250" in read(response).text and states(lot) == ["waiting"]

@@ -5,7 +5,8 @@ from django.test import Client
 
 from common.models import Picture
 from pro_portal.photos.models import Photo, Taking
-from tests.factories import make_event, make_picture, make_user
+from search import actions as search
+from tests.factories import make_event, make_picture, make_place, make_user
 from tests.factories.photos import make_consent, make_contribution
 from tests.html import read
 from tests.moment import in_days
@@ -39,7 +40,7 @@ def rights_of(photo, **more):
     return {
         "title": "Le phare", "credit": "Anne Auteure", "creator": "", "licence": "cc_by", "uses": ["web"], "audience": "public",
         "use_territory": "", "valid_from": "", "valid_until": "", "substitute": "", "theme": "beach", "season": "", "weather": "",
-        "commune": "", "taken_on": "", **more,
+        "commune": "", "place": "", "taken_on": "", "alternative_fr": "Le phare au soir", **more,
     }  # fmt: skip
 
 
@@ -134,3 +135,40 @@ def test_no_door_opens_a_picture_that_waits_for_an_agreement(client, professiona
     assert not is_open(photo) and not Picture.objects.visible_to(administrator).filter(pk=photo.pk).exists()
     make_consent(photo)
     assert is_open(photo)
+
+
+def test_replacement_is_searched_and_nothing_typed_is_lost(client, keeper, make_photo):
+    photo, far = make_photo("Le phare"), make_photo("Les vendanges", theme="food")
+    search.rebuild()
+    address = f"{RIGHTS}{photo.pk}/"
+    page = read(
+        client.post(
+            address, rights_of(photo, title="Titre en cours", action="search", substitute_words="vendanges", alternative_fr="")
+        )
+    )
+    assert (
+        "Titre en cours" in [field.value for field in page.all_by_role("textbox")]
+        and "Les vendanges" in page.text
+        and "proposée" in page.text
+    )
+    assert "Écrivez ce que la photo montre" not in page.text
+    assert Picture.objects.get(pk=photo.pk).title == "Le phare"
+    assert client.post(address, rights_of(photo, substitute=far.pk)).status_code == 302
+    assert Picture.objects.get(pk=photo.pk).substitute == far.picture
+
+
+def test_what_everybody_sees_says_what_it_shows(client, keeper, make_photo):
+    photo, place = make_photo("Le phare"), make_place("Phare du Cap")
+    address = f"{RIGHTS}{photo.pk}/"
+    refused = client.post(address, rights_of(photo, alternative_fr=""))
+    assert refused.status_code == 422 and "Écrivez ce que la photo montre" in read(refused).text
+    assert client.post(address, rights_of(photo, alternative_fr="", audience="professionals")).status_code == 302
+    words = {"alternative_en": "A lighthouse", "title_ca": "El far", "keywords": "mer, soir", "place": place.pk}
+    assert client.post(address, rights_of(photo, **words)).status_code == 302
+    photo = Photo.objects.select_related("picture").get()
+    assert photo.picture.alternatives == {"fr": "Le phare au soir", "en": "A lighthouse"}
+    assert (photo.titles, photo.place, sorted(tag.name for tag in photo.picture.tags.all())) == (
+        {"ca": "El far"},
+        place,
+        ["mer", "soir"],
+    )

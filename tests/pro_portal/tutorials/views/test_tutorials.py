@@ -138,6 +138,17 @@ def test_picture_and_file_of_a_step_follow_their_own_audience(client, office):
     assert "imqz" in text and "doqz" in text
 
 
+def test_end_of_a_tutorial_leads_to_the_next_of_its_path(client):
+    hidden = make_tutorial("cache", "Caché", live=False)
+    one, two = make_tutorial("un", "Le premier"), make_tutorial("deux", "Le second")
+    make_path("pas", one, hidden, two, title="Premiers pas")
+    for slug in ("un", "deux"):
+        client.post(f"{ROOM}{slug}/progression/", {"tout": "1"})
+    first, last = (read(client.get(tutorial.get_absolute_url())) for tutorial in (one, two))
+    assert first.get_by_role("link", "Tutoriel suivant : Le second")["href"] == two.get_absolute_url()
+    assert "Tutoriel suivant" not in last.text and "C’était le dernier" in last.text
+
+
 def test_rich_text_is_cleaned(client):
     text = '<p onclick="x()">Bon<script>alert(1)</script><img src=x onerror=alert(1)> <a href="javascript:alert(1)">lien</a></p>'
     shown = page(client, make_tutorial(steps=[step(text=text)]).get_absolute_url())
