@@ -77,5 +77,5 @@ class ShareForm(forms.Form):
         if until < today:
             raise forms.ValidationError(_("Ce jour est passé."))
         if until > today + LONGEST_SHARING:
-            raise forms.ValidationError(_("Un an au plus : choisissez un jour plus proche."))
+            raise forms.ValidationError(_("Un an au plus : choisissez un jour plus proche."))
         return until
