@@ -27,13 +27,14 @@ def selection_lines(user) -> list[dict]:
     """The selection of the season with its first picture, then the next ones; none where there is none, or this reader sees
     nothing of it."""
     selection = Selection.objects.of_the_season()
-    photos = list(selection.photos_for(user)) if selection else []
-    if not photos:
+    photos = selection.photos_for(user) if selection else Photo.objects.none()
+    first_photos = list(photos[:MAX_PHOTOS])
+    if not first_photos:
         return []
-    title = selection.title_in()
-    number = ngettext("Sélection : %(count)s photo", "Sélection : %(count)s photos", len(photos)) % {"count": len(photos)}
-    first = {"title": selection, "url": selection.get_absolute_url(), "image": photos[0].picture, "detail": number}
-    return [first | {"lang": title.language if title else ""}, *(_line(photo) for photo in photos[1:MAX_PHOTOS])]
+    title, count = selection.title_in(), photos.count()
+    number = ngettext("Sélection : %(count)s photo", "Sélection : %(count)s photos", count) % {"count": count}
+    first = {"title": selection, "url": selection.get_absolute_url(), "image": first_photos[0].picture, "detail": number}
+    return [first | {"lang": title.language if title else ""}, *(_line(photo) for photo in first_photos[1:])]
 
 
 def _line(photo: Photo) -> dict:

@@ -52,10 +52,7 @@ def selection(request, pk: int):
 
 
 def _into_basket(request, photos: list[Photo]):
-    before = set(session.basket_ids(request))
-    new = [photo.pk for photo in photos if photo.pk not in before]
-    number = sum(session.add_to_basket(request, pk) for pk in new)
-    if number < len(new):
+    if session.add_all_to_basket(request, [photo.pk for photo in photos]):
         messages.error(request, _("Le panier est plein : prenez d’abord ces photos, ou retirez-en."))
     return redirect("photos:basket")
 
