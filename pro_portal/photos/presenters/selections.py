@@ -1,6 +1,7 @@
 """What a selection shows to whom: a reader of the library, whoever has its link, and who keeps it."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from pro_portal.photos.models import Photo, Selection
 from pro_portal.photos.permissions import may_download, may_download_size
@@ -28,8 +29,17 @@ def _first_sizes(photo: Photo) -> list[DownloadSize]:
 
 
 def kept_lines(selection: Selection, keeper) -> list[dict]:
-    """{photo, is_seen (by this keeper), is_takable (by who has the link)} of the photos that they work on, in order."""
+    """{photo, url, is_seen (by this keeper), is_takable (by who has the link)} of the photos that they work on, in order. One that
+    is no longer shown leads to its rights."""
     photos = selection.in_order(Photo.objects.workable_by(keeper))
     seen = set(selection.photos_for(keeper).values_list("pk", flat=True))
     takable = {photo.pk for photo in takable_photos(selection)}
-    return [{"photo": photo, "is_seen": photo.pk in seen, "is_takable": photo.pk in takable} for photo in photos]
+    return [
+        {
+            "photo": photo,
+            "url": photo.get_absolute_url() if photo.pk in seen else reverse("photos:photo_rights", args=[photo.pk]),
+            "is_seen": photo.pk in seen,
+            "is_takable": photo.pk in takable,
+        }
+        for photo in photos
+    ]
