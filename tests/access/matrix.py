@@ -384,7 +384,7 @@ ROWS = [
     button("photos:consent_withdraw", keepers(302), key(pk="consent")),
     button("photos:consent_give_back", keepers(302), key(pk="consent")),
     Row("photos:selection", everyone(200), everyone(302), key(pk="selection")),
-    Row("photos:shared", everyone(200), everyone(302), key(token="selection")),
+    Row("photos:shared_selection", everyone(200), everyone(302), key(token="selection")),
     Row("photos:selections", keepers(200)),
     Row("photos:selection_new", keepers(200), keepers(422)),
     Row("photos:selection_edit", keepers(200), keepers(422), key(pk="selection")),

@@ -29,8 +29,8 @@ def _first_sizes(photo: Photo) -> list[DownloadSize]:
 
 
 def kept_lines(selection: Selection, keeper) -> list[dict]:
-    """{photo, url, is_seen (by this keeper), is_takable (by who has the link)} of the photos that they work on, in order. One that
-    is no longer shown leads to its rights."""
+    """{photo, url, is_seen (by this keeper), is_takable (by who has the link)} of the photos that they work on, in order.
+    One that is no longer shown leads to its rights."""
     photos = selection.in_order(Photo.objects.workable_by(keeper))
     seen = set(selection.photos_for(keeper).values_list("pk", flat=True))
     takable = {photo.pk for photo in takable_photos(selection)}

@@ -59,7 +59,7 @@ def _into_basket(request, photos: list[Photo]):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
-def shared(request, token: str):
+def shared_selection(request, token: str):
     """What a visitor may take of a shared selection, until its last day. It is the same for everybody who has the link, whoever
     is signed in; POST puts all of it into the basket."""
     current = Selection.objects.shared_by(token)
@@ -113,7 +113,7 @@ def selection_edit(request, pk: int):
         actions.save_selection(form.write(), request.user)
         messages.success(request, _("La sélection est enregistrée."))
         return redirect("photos:selection_edit", pk=pk)
-    return _edit_page(request, get_object_or_404(Selection, pk=pk), form)
+    return _edit_page(request, current, form)
 
 
 def _edit_page(request, current: Selection, form: SelectionForm | None = None, share_form: ShareForm | None = None):
@@ -125,7 +125,7 @@ def _edit_page(request, current: Selection, form: SelectionForm | None = None, s
         "lines": lines,
         "takable": sum(line["is_takable"] for line in lines),
         "basket_number": len(session.basket_ids(request)),
-        "link": absolute(reverse("photos:shared", args=[current.token])) if current.token else "",
+        "link": absolute(reverse("photos:shared_selection", args=[current.token])) if current.token else "",
         "crumbs": crumbs_below(_("Sélections"), "photos:selections", str(current)),
     }
     is_refused = any(each is not None and each.is_bound for each in (form, share_form))

@@ -66,7 +66,7 @@ def test_selection_shows_each_reader_what_they_see(client, editor, member, make_
             make_photo("Dune", uses=[]),
             on_front_page=True, token="jeton", shared_until=A_YEAR_ON,
         )  # fmt: skip
-        addresses = [selection.get_absolute_url(), "/fr/portail/", reverse("photos:shared", args=["jeton"])]
+        addresses = [selection.get_absolute_url(), "/fr/portail/", reverse("photos:shared_selection", args=["jeton"])]
 
         def shown(address) -> tuple:
             words = read(client.get(address)).text
@@ -102,7 +102,7 @@ def test_link_opens_until_its_last_day_and_until_it_is_taken_back(client, editor
         selection.refresh_from_db()
         assert selection.token == token and len(token) == 32
         client.logout()
-        link = reverse("photos:shared", args=[token])
+        link = reverse("photos:shared_selection", args=[token])
         opened = client.get(link)
         assert opened.status_code == 200 and "Dossier de presse" in opened.content.decode()
         assert "no-store" in opened["Cache-Control"] and read(opened).meta("robots") == "noindex"
