@@ -213,7 +213,7 @@ class InboxForm(forms.Form):
 
 class LetterByMailForm(forms.Form):
     email = forms.EmailField(
-        label=_("Votre adresse e-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=_("Votre adresse électronique"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
 
 

@@ -393,7 +393,7 @@ ROWS = [
     button("photos:selection_delete", keepers(302), key(pk="selection")),
     button("photos:basket_into_selection", keepers(302)),
     Row("photos:keys", keepers(200), keepers(422)),
-    Row("photos:request", everyone(302), everyone(302), key(pk="photo")),  # this one may be taken
+    Row("photos:request", everyone(200), everyone(422), key(pk="red_photo")),
     Row("photos:requests", keepers(200)),
     button("photos:request_answer", keepers(422), key(pk="photo_request")),
     file("photos:figures", keepers(200)),

@@ -31,7 +31,7 @@ NAMES = (
     "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
     "theme", "level", "length", "etape", "envoye", "voir", "element", "url", "text", "photo", "lot", "grand", "at", "changed_since", "per_page", "after",
     "absents", "annee", "bienvenue", "brouillon", "colour", "dans", "date", "document", "dossier", "edition", "exactly", "fichiers", "groupe",
-    "id", "km", "mois", "mot-cle", "ongoing", "orientation", "p", "people", "place", "retire", "season", "sur", "tout", "tri", "type", "use",
+    "id", "km", "light", "mois", "mot-cle", "ongoing", "orientation", "p", "people", "place", "retire", "season", "sur", "tout", "tri", "type", "use",
     "weather",
 )  # fmt: skip
 VALUES = {

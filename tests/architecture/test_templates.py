@@ -96,3 +96,9 @@ def test_component_that_is_kept_shows_nothing_of_who_asks_nor_of_when():
     )
     code = {name: re.sub(r"{#.*?#}|{% comment %}.*?{% endcomment %}", "", source, flags=re.S) for name, source in files.items()}
     assert {name: found for name, source in code.items() if (found := of_the_moment.findall(source))} == {}
+
+
+def test_pages_leave_the_referrer_to_the_setting():
+    """`same-origin` keeps signed addresses from other sites; a page that says `no-referrer` sends its own forms without their
+    origin, and they are refused."""
+    assert [str(path.relative_to(ROOT)) for path in sources(".html") if 'name="referrer"' in path.read_text()] == []

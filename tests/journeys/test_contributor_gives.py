@@ -51,6 +51,12 @@ class Line:
         return route.continue_()
 
 
+def describe_photos(page):
+    """What is shown to everybody says what it shows."""
+    for field in page.get_by_label("Ce que montre la photo", exact=True).all():
+        field.fill("La mer devant le phare")
+
+
 def test_provider_gives_editor_accepts_and_an_agreement_ends(signed_in_page, open_page, professional, editor):
     page = signed_in_page(professional)
     line = Line(page)
@@ -82,6 +88,7 @@ def test_provider_gives_editor_accepts_and_an_agreement_ends(signed_in_page, ope
     office.get_by_role("link", name="Photos à accepter").first.click()
     office.get_by_role("link", name="Paule Duphare").click()
     expect(office.get_by_text("3 choisies")).to_be_visible()
+    describe_photos(office)
     office.get_by_role("button", name="Accepter les photos cochées").click()
     expect(office.get_by_text("3 photos acceptées.")).to_be_visible()
     visitor.reload()
@@ -167,6 +174,7 @@ def test_agreement_given_from_a_phone_is_recorded_before_its_photo_opens(signed_
 
     desk = signed_in_page(editor)
     desk.goto(f"{LIST}a-accepter/{Contribution.objects.get().pk}/")
+    describe_photos(desk)
     desk.get_by_role("button", name="Accepter les photos cochées").click()
     expect(desk.get_by_text("cette photo n’est pas publiée, elle attend.")).to_be_visible()
     desk.get_by_role("link", name="Noter l’accord accord-lison.pdf").click()

@@ -32,6 +32,7 @@ def test_watcher_publishes_in_one_gesture_and_the_letter_leaves(signed_in_page, 
     page.keyboard.type("jxp : ces lettres ne décident rien.")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("« Deux, à publier » est publié.")).to_be_visible()
+    expect(page.locator("#rail").get_by_role("link", name="À trier")).to_contain_text("2")
     expect(title).to_have_text("Trois, à écarter")
     page.keyboard.press("x")
     expect(page.get_by_text("« Trois, à écarter » est écarté.")).to_be_visible()

@@ -122,6 +122,7 @@ def test_office_begins_its_work(installation, tmp_path):
         page.get_by_role("link", name="Édith Laplume").first.click()
         accept = page.get_by_role("button", name="Accepter les photos cochées")
         wait_for(lambda: accept.is_visible() or page.reload() and None)  # until the worker has read the picture
+        page.get_by_label("Ce que montre la photo", exact=True).fill("Une calanque")
         accept.click()
         expect(page.get_by_text("1 photo acceptée")).to_be_visible()
         look_up(page, "calanque")

@@ -135,7 +135,7 @@ def propose(event: Event, actor, words: str = "") -> Outcome:
     if _corrects(open_state(event), event, actor):
         correct_and_accept(event, actor, event.latest_revision, words)
         return Outcome.CORRECTED
-    trusted = bool(event.organisation and event.organisation.trusted)
+    trusted = is_trusted(event)
     among_colleagues = event.latest_revision.as_object().audience in AMONG_COLLEAGUES
     if trusted or among_colleagues:
         _publish_at_once(event, actor, to_see=trusted and not among_colleagues)
@@ -144,6 +144,11 @@ def propose(event: Event, actor, words: str = "") -> Outcome:
     record(event, Decision.Verb.PROPOSED, actor, memory={"change": event.live})
     notify(EventProposed(event, actor=actor, change=event.live))
     return Outcome.WAITING
+
+
+def is_trusted(event: Event) -> bool:
+    """Whether what its organisation sends is published at once, and read by the moderators afterwards."""
+    return bool(event.organisation and event.organisation.trusted)
 
 
 def would_correct(event: Event, actor) -> bool:

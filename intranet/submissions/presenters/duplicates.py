@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
 from common.forms.parsing import folded
 from destination.agenda.models import Event, Occurrence
+from destination.places.presenters.distances import away_in_words
 from destination.places.querysets import kilometres
 
 # Enough to notice, few enough to read; the comparison itself stays under some milliseconds.
@@ -18,6 +21,7 @@ LIKE_ENOUGH = 0.62
 SAME_PLACE_BONUS = 0.15
 SAME_WORD = 0.8
 NEARBY_KM = 15
+SAME_SPOT_KM = 0.05
 SMALL_WORDS = {
     "a", "al", "als", "amb", "au", "aux", "avec", "d", "de", "del", "des", "du", "el", "els", "en", "et", "i", "l",
     "la", "le", "les", "los", "of", "on", "per", "pour", "sur", "the", "un", "une", "y",
@@ -30,6 +34,13 @@ class SimilarEvent:
     day: date
     score: float = 0
     distance_km: float | None = None
+
+    @property
+    def where(self) -> str:
+        """« au même endroit », « à 900 m », « à 2,3 km »; empty without a distance."""
+        if self.distance_km is None:
+            return ""
+        return _("au même endroit") if self.distance_km < SAME_SPOT_KM else away_in_words(self.distance_km)
 
 
 def _significant_words(title: str) -> list[str]:

@@ -19,7 +19,7 @@ from common.text import row_key
 from common.views.drafts import DraftScreens
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_see_event
-from intranet.submissions.actions.proposals import Outcome, event_to_edit, send_draft, would_correct
+from intranet.submissions.actions.proposals import Outcome, event_to_edit, is_trusted, send_draft, would_correct
 from intranet.submissions.differences.drafts import GROUPS, form_differences
 from intranet.submissions.forms.initial import fields_of, fields_of_copy, starting_fields
 from intranet.submissions.forms.proposal import Proposal
@@ -55,6 +55,7 @@ class ProposalScreens(DraftScreens):
                 "base": draft.first("base"),
                 "dropped": draft.fields.get("dropped", []),
                 "corrects": bool(draft.event) and would_correct(draft.event, draft.author),
+                "is_trusted": bool(draft.event) and is_trusted(draft.event),
                 "saved_at": draft.saved_at if draft.pk else None,
                 "picture_problem": "",
                 **context,

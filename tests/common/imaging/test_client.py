@@ -40,7 +40,7 @@ def job(source, tmp_path):
 
 def test_process_draws_in_the_size_asked_for(source, tmp_path):
     target = tmp_path / "target"
-    assert client.render(str(source), str(target), PictureSize(300, ratio=(1, 1), kind="webp")) == {"width": 300, "height": 300}
+    assert client.render(str(source), str(target), PictureSize(300, ratio=(1, 1), kind="webp")) == {"width": 300, "height": 300, "ending": "webp"}
     assert Image.open(target).format == "WEBP"
 
 
@@ -53,13 +53,13 @@ def test_no_picture_takes_longer_than_the_ceiling(process, job, monkeypatch):
         process.answer(job)
     monkeypatch.undo()
     assert process.pid is None and not os.path.exists(f"/proc/{stuck}")
-    assert process.answer(job) == {"width": 300, "height": 200}
+    assert process.answer(job) == {"width": 300, "height": 200, "ending": "webp"}
 
 
 def test_process_that_ended_is_started_again(process, job):
     process.answer(job)
     os.kill(process.pid, signal.SIGKILL)
-    assert process.answer(job) == {"width": 300, "height": 200}
+    assert process.answer(job) == {"width": 300, "height": 200, "ending": "webp"}
 
 
 @pytest.mark.parametrize(("content", "code"), [(b"no picture", "no_picture"), (None, "damaged")])

@@ -66,10 +66,11 @@ def test_nearby_are_the_nearest_of_the_same_day(member):
         make_place(name, latitude=latitude, longitude=3.1) for name, latitude in (("Ici", 42.5), ("Près", 42.55), ("Loin", 43.5))
     )
     there = make_event("Tout près", one_day(DAY), place=near)
+    beside = make_event("Sur place", one_day(DAY), place=here)
     make_event("Trop loin", one_day(DAY), place=far)
     make_event("Un autre jour", one_day(date(2030, 1, 1)), place=near)
     found = nearby_that_day(member, DAY, (here.latitude, here.longitude))
-    assert [(similar.event, round(similar.distance_km)) for similar in found] == [(there, 6)]
+    assert [(similar.event, similar.where) for similar in found] == [(beside, "au même endroit"), (there, "à 5,6 km")]
 
 
 def test_sentence_follows_what_is_typed(client, member):

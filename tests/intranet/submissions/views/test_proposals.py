@@ -131,6 +131,8 @@ def test_trusted_office_publishes_at_once(page, member):
     answer = page.post("send", proposal_form(), follow=True)
     assert "est publié" in read(answer).text
     assert Event.objects.get().live
+    form = read(page.client.get(reverse("submissions:edit", args=[Event.objects.get().pk]))).text
+    assert "sera publiée aussitôt" in form and "jusqu’à ce que la modération accepte" not in form
 
 
 def test_double_click_makes_one_event_and_says_so(page):

@@ -26,6 +26,7 @@ export class KeyboardQueue extends HTMLElement {
     this.addEventListener("click", (event) => this.choose(event), true);
     this.addEventListener("submit", (event) => this.once(event), true);
     document.querySelector("[data-keys-help]")?.addEventListener("click", () => this.help());
+    this.beginAtItsTop();
     this.openFirst();
   }
 
@@ -136,9 +137,18 @@ export class KeyboardQueue extends HTMLElement {
     }
   }
 
+  /* Another detail came where the foot of a long one was read: its title is what comes first. */
+  beginAtItsTop() {
+    const detail = this.querySelector("[data-detail]");
+    const isAnother = this.detailShown && detail && detail.dataset.detail !== this.detailShown;
+    if (isAnother && detail.getBoundingClientRect().top < 0) detail.scrollIntoView({ block: "start" });
+    this.detailShown = detail?.dataset.detail;
+  }
+
   settled() {
     // The list came anew, from its top.
     this.bringIntoView(this.querySelector("[data-line][aria-current]"));
+    this.beginAtItsTop();
     const problem = this.querySelector("[data-problem], #errors");
     const title = this.querySelector("[data-detail] h2");
     if (problem) problem.focus();
