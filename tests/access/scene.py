@@ -59,7 +59,7 @@ from tests.factories import (
 from tests.factories.accounts import make_full_profile
 from tests.factories.articles import article_form, make_article
 from tests.factories.comments import make_comment, make_internal_event
-from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
+from tests.factories.photos import make_consent, make_contribution, make_selection, make_waiting_photo
 from tests.factories.portal_documents import make_edition, make_edition_order
 from tests.factories.shared_documents import make_folder, make_shared_document
 from tests.factories.submissions import DraftTab as Tab
@@ -214,6 +214,9 @@ def make_portal_things(things, member) -> None:
     things.photo_request = PhotoRequest.objects.create(
         picture=offered, name="Gîte des Combes", email="clotilde@gite.example", use="web", purpose="Notre site"
     )
+    days = {"shared_until": timezone.localdate() + timedelta(days=9)}
+    things.selection = make_selection(things.photo, on_front_page=True, token="dossier-de-presse", **days)
+    things.ended_selection = make_selection(token="dossier-fini", shared_until=timezone.localdate() - timedelta(days=9))
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
 

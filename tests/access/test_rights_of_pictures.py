@@ -44,9 +44,11 @@ from tests.factories import (
     make_user,
     one_day,
 )
+from tests.factories.photos import make_selection
 from tests.factories.tutorials import make_tutorial, step
 from tests.factories.watch import make_item, make_letter
 from tests.html import read
+from tests.moment import in_days
 from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,7 @@ def make_town() -> SimpleNamespace:
                                      likeness="00ff00ff00ff00ff", theme="harbour")  # fmt: skip
         town.twin = Photo.objects.create(picture=make_picture("La jetée"), state=Photo.State.ACCEPTED, orientation="landscape",
                                          likeness="00ff00ff00ff00fe")  # fmt: skip
+        town.selection = make_selection(photo, town.twin, on_front_page=True, token="dossier", shared_until=in_days(9))
         town.tutorial = make_tutorial("cadrer", picture=picture, steps=[step(picture=picture.pk)])
         town.item = make_item("Le quai vu d’ailleurs", picture=picture, in_next_letter=True)
         town.event, town.place, town.near, town.picture, town.photo = event, place, near, picture, photo
@@ -162,6 +165,8 @@ OUTPUTS = {
     "library filtered": lambda town: f"/fr/portail/phototheque/?theme={town.photo.theme}",
     "library page of one alike": lambda town: f"/fr/portail/phototheque/{town.twin.pk}/",
     "library on the portal's front": lambda town: "/fr/portail/",
+    "library selection": lambda town: town.selection.get_absolute_url(),
+    "library press kit": lambda town: "/fr/portail/phototheque/dossier/dossier/",
     "tutorials": lambda town: "/fr/portail/tutoriels/",
     "tutorial page": lambda town: "/fr/portail/tutoriels/cadrer/",
     "watch item": lambda town: town.item.get_absolute_url(),
