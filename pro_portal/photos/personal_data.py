@@ -218,7 +218,9 @@ class Consents(Kind):
 class PhotoDecisions(Kind):
     key = "photo_decisions"
     title = _("Décisions sur les photos")
-    categories = _("Qui a accepté ou refusé une photo, qui a dispensé d’un accord, qui a changé des droits")
+    categories = _(
+        "Qui a accepté ou refusé une photo, qui a dispensé d’un accord, qui a changé des droits, qui a fait une sélection"
+    )
     purpose = _("Décider à plusieurs, et savoir à qui demander pourquoi.")
     recipients = Recipients.OFFICE
     term = WITH_ACCOUNT
@@ -230,5 +232,6 @@ class PhotoDecisions(Kind):
         Rows("photos.ConsentWaiver", account=("person",), facts={"reason": ""}, at="at"),
         Rows("photos.RightsChange", account=("person",), facts={"answers": _("droits changés")}, at="at"),
         Rows("photos.PhotoRequest", account=("answered_by",), facts={"answer": ""}, at="answered_at"),
+        Rows("photos.Selection", account=("maker",), facts={"titles": _("sélection")}, at="made_at"),
         Rows("photos.ConsentWaiver", account=("ended_by",), facts={"reason": _("fin de la dispense")}, at="ended_at"),
     )

@@ -1,5 +1,6 @@
 """The downloader (a person with an account, or a visitor who gave their establishment's name in this session) and the basket."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from pro_portal.photos.models import BasketLine, LicenceAcceptance, LicenceText
@@ -81,6 +82,19 @@ def add_to_basket(request, pk: int) -> bool:
         return False
     request.session[SESSION_BASKET] = [*ids, *([pk] if pk not in ids else [])]
     return True
+
+
+def add_all_to_basket(request, pks: Iterable[int]) -> int:
+    """Add these pictures to the basket, in order, each once; gives how many found no room."""
+    there = basket_ids(request)
+    new = [pk for pk in dict.fromkeys(pks) if pk not in there]
+    room = max(MAX_IN_BASKET - len(there), 0)
+    if request.user.is_authenticated:
+        lines = [BasketLine(person=request.user, picture_id=pk) for pk in new[:room]]
+        BasketLine.objects.bulk_create(lines, ignore_conflicts=True)  # another tab may have been quicker
+    else:
+        request.session[SESSION_BASKET] = [*there, *new[:room]]
+    return len(new[room:])
 
 
 def remove_from_basket(request, pk: int) -> None:

@@ -13,6 +13,7 @@ from pro_portal.photos.views import (
     partner_keys,
     requests,
     rights_changes,
+    selections,
     uploads,
 )
 from pro_portal.photos.views import rights as keeping
@@ -34,6 +35,15 @@ urlpatterns = [
     path("panier/", basket.basket, name="basket"),
     path("panier/<int:pk>/", basket.change, name="basket_change"),
     path("panier/zip/", basket.request_bundle, name="bundle_ask"),
+    path("panier/selection/", selections.basket_into_selection, name="basket_into_selection"),
+    path("selections/", selections.selection_list, name="selections"),
+    path("selections/nouvelle/", selections.selection_new, name="selection_new"),
+    path("selections/<int:pk>/", selections.selection, name="selection"),
+    path("selections/<int:pk>/modifier/", selections.selection_edit, name="selection_edit"),
+    path("selections/<int:pk>/photos/<int:photo>/", selections.change_photo, name="selection_photo"),
+    path("selections/<int:pk>/partager/", selections.share, name="selection_share"),
+    path("selections/<int:pk>/supprimer/", selections.delete, name="selection_delete"),
+    path("dossier/<slug:token>/", selections.shared_selection, name="shared_selection"),
     path("lots/<uuid:pk>/", basket.bundle, name="bundle"),
     path("lots/<uuid:pk>/fichier/", basket.bundle_file, name="bundle_file"),
     path("donner/", contributions.give, name="give"),

@@ -56,6 +56,8 @@ OTHER_STATES = [
     ("editor", lambda things: f"/fr/portail/phototheque/droits/{things.given.pk}/"),
     ("editor", lambda things: "/fr/portail/phototheque/droits/accords/?q=zzz"),
     ("editor", lambda things: f"/fr/portail/phototheque/droits/accords/nouveau/?lot={things.lot.pk}"),
+    ("editor", lambda things: f"/fr/portail/phototheque/selections/{things.ended_selection.pk}/"),
+    ("editor", lambda things: f"/fr/portail/phototheque/selections/{things.ended_selection.pk}/modifier/"),
     ("professional", lambda things: "/fr/portail/veille/?theme=numerique&voir=a-lire"),
     ("professional", lambda things: "/fr/portail/veille/?q=rien-de-tel"),
     ("professional", lambda things: f"/fr/portail/veille/{things.item.pk}/"),

@@ -59,7 +59,7 @@ from tests.factories import (
 from tests.factories.accounts import make_full_profile
 from tests.factories.articles import article_form, make_article
 from tests.factories.comments import make_comment, make_internal_event
-from tests.factories.photos import make_consent, make_contribution, make_waiting_photo
+from tests.factories.photos import make_consent, make_contribution, make_selection, make_waiting_photo
 from tests.factories.portal_documents import make_edition, make_edition_order
 from tests.factories.shared_documents import make_folder, make_shared_document
 from tests.factories.submissions import DraftTab as Tab
@@ -207,11 +207,16 @@ def make_portal_things(things, member) -> None:
     ).document
     things.edition_order = make_edition_order(things.edition.portal_place)
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
-    red = make_picture("La criée", alternatives=ALT, credit="Anne Lumière", uses=[], third_parties_allowed=True)  # to look at only
+    red = make_picture(
+        "La criée", alternatives=ALT, credit="Anne Lumière", uses=[], third_parties_allowed=True
+    )  # to look at only
     things.red_photo = Photo.objects.create(picture=red, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
     things.photo_request = PhotoRequest.objects.create(
         picture=offered, name="Gîte des Combes", email="clotilde@gite.example", use="web", purpose="Notre site"
     )
+    days = {"shared_until": timezone.localdate() + timedelta(days=9)}
+    things.selection = make_selection(things.photo, on_front_page=True, token="dossier-de-presse", **days)
+    things.ended_selection = make_selection(token="dossier-fini", shared_until=timezone.localdate() - timedelta(days=9))
     things.bundle = Bundle.objects.create(person=member, pictures=[offered.pk], size="web", state=Bundle.State.READY)
     things.bundle.file.save("photos.zip", ContentFile(b"PK"))
 

@@ -26,7 +26,6 @@ from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.actions import notify
 from notifications.periodic import mail_held_notices
-from notifications.registry import UNDO_TIME
 from pro_portal.photos.actions.archives import fill_bundle
 from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Consent, Photo
@@ -45,9 +44,11 @@ from tests.factories import (
     make_user,
     one_day,
 )
+from tests.factories.photos import make_selection
 from tests.factories.tutorials import make_tutorial, step
 from tests.factories.watch import make_item, make_letter
 from tests.html import read
+from tests.moment import in_days
 from tests.pdf import read_pdf
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,7 @@ def make_town() -> SimpleNamespace:
                                      likeness="00ff00ff00ff00ff", theme="harbour")  # fmt: skip
         town.twin = Photo.objects.create(picture=make_picture("La jetée"), state=Photo.State.ACCEPTED, orientation="landscape",
                                          likeness="00ff00ff00ff00fe")  # fmt: skip
+        town.selection = make_selection(photo, town.twin, on_front_page=True, token="dossier", shared_until=in_days(9))
         town.tutorial = make_tutorial("cadrer", picture=picture, steps=[step(picture=picture.pk)])
         town.item = make_item("Le quai vu d’ailleurs", picture=picture, in_next_letter=True)
         town.event, town.place, town.near, town.picture, town.photo = event, place, near, picture, photo
@@ -163,6 +165,8 @@ OUTPUTS = {
     "library filtered": lambda town: f"/fr/portail/phototheque/?theme={town.photo.theme}",
     "library page of one alike": lambda town: f"/fr/portail/phototheque/{town.twin.pk}/",
     "library on the portal's front": lambda town: "/fr/portail/",
+    "library selection": lambda town: town.selection.get_absolute_url(),
+    "library press kit": lambda town: "/fr/portail/phototheque/dossier/dossier/",
     "tutorials": lambda town: "/fr/portail/tutoriels/",
     "tutorial page": lambda town: "/fr/portail/tutoriels/cadrer/",
     "watch item": lambda town: town.item.get_absolute_url(),
@@ -332,7 +336,7 @@ def test_mails_carry_no_picture(town, when, mailoutbox, django_capture_on_commit
     office = make_organisation()
     office.territories.add(town.event.commune)
     reader = make_user("lectrice@aurelle.example", office)
-    with time_machine.travel(when - UNDO_TIME, tick=False):
+    with time_machine.travel(when - timedelta(minutes=11), tick=False):
         notify(NewEventInTerritory(town.event))
     with time_machine.travel(when, tick=False), django_capture_on_commit_callbacks(execute=True):
         newsletter.send_trial(make_letter("La veille de juillet", [town.item]), reader)

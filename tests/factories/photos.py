@@ -12,7 +12,8 @@ from common.access import Audience
 from common.choices import Licence
 from pro_portal.photos.actions.contributions import transfer_in_words
 from pro_portal.photos.actions.facts import write_facts
-from pro_portal.photos.models import Consent, Contribution, Orientation, Photo, Upload
+from pro_portal.photos.actions.selections import add_photos
+from pro_portal.photos.models import Consent, Contribution, Orientation, Photo, Selection, Upload
 from pro_portal.photos.rights.choices import Use
 from tests.factories import image_file, make_picture
 
@@ -68,6 +69,12 @@ def make_consent(*photos, name="Lison Varquès", signed_on: date | None = None, 
         consent.file.save("accord.pdf", ContentFile(document))
     consent.photos.set(photos)
     return consent
+
+
+def make_selection(*photos, title="Le meilleur de l’hiver", **fields) -> Selection:
+    selection = Selection.objects.create(titles={"fr": title}, **fields)
+    add_photos(selection, [photo.pk for photo in photos])
+    return selection
 
 
 def draw_image(number=0, size=(900, 600)) -> Image.Image:

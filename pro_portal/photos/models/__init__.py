@@ -5,3 +5,4 @@ from pro_portal.photos.models.photos import Colour, Orientation, Photo, Season, 
 from pro_portal.photos.models.requests import PhotoRequest
 from pro_portal.photos.models.rights import AttachedAgreement, Consent, ConsentWaiver, LicenceText
 from pro_portal.photos.models.rights_changes import RightsChange
+from pro_portal.photos.models.selections import Selection, SelectionLine

@@ -18,8 +18,9 @@ from common.absolute_urls import next_address
 from common.views.media import NOT_STORED
 from pro_portal.photos import session
 from pro_portal.photos.forms.downloads import BundleForm
+from pro_portal.photos.forms.selections import BasketIntoSelectionForm
 from pro_portal.photos.models import Bundle, LicenceText, Photo
-from pro_portal.photos.permissions import may_download, may_download_size
+from pro_portal.photos.permissions import is_keeper, may_download, may_download_size
 from pro_portal.photos.presenters.listing import card
 from pro_portal.photos.rights.sizes import BY_CODE, SIZES, drawn_weights, sizes_for
 from pro_portal.photos.tasks import make_bundle
@@ -61,6 +62,7 @@ def _basket_page(request, visible_photos, allowed_photos, gone: int, form: Bundl
         "form": form,
         "chosen": form["size"].value() if form["size"].value() in codes else next(iter(codes), ""),
         "gone": gone,
+        "selection_form": BasketIntoSelectionForm() if visible_photos and is_keeper(request.user) else None,
         "crumbs": crumbs(_("Panier")),
     }
     return render(request, "photos/basket.html", context, status=422 if form.is_bound else 200)

@@ -28,6 +28,11 @@ def picture_rights() -> dict[str, list]:
     return read_yaml(FOLDER / "picture_rights.yaml")
 
 
+def photo_selections() -> list[dict]:
+    """`{"titles", "words": by language, "pictures", "on_front_page" or "shared_for_days"}` of each selection."""
+    return read_yaml(FOLDER / "photo_selections.yaml")
+
+
 def places() -> dict[str, dict]:
     files = read_folder(FOLDER / "places")
     for facts in files.values():

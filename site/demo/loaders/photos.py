@@ -9,7 +9,8 @@ from common.models import Picture
 from demo.loaders import content
 from demo.loaders.loading import Loading
 from pro_portal.photos.actions.consents import waive_consents
-from pro_portal.photos.models import Consent, Orientation, Photo
+from pro_portal.photos.actions.selections import add_photos, save_selection, share
+from pro_portal.photos.models import Consent, Orientation, Photo, Selection
 
 SHOWN_BY_A_CONSENT = 3
 
@@ -28,6 +29,8 @@ def load(demo: Loading) -> None:
         consent = make_consent(demo, facts)
         consent.photos.set(with_people[number :: len(consents)][:SHOWN_BY_A_CONSENT])
     waive_consents(Photo.objects.filter(pk__in=[photo.pk for photo in with_people]), None, words["waiver"])
+    for facts in content.photo_selections():
+        make_selection(demo, facts)
 
 
 def _in_turn(things: list, number: int):
@@ -71,6 +74,15 @@ def make_consent(demo: Loading, facts: dict) -> Consent:
     )
     demo.note(consent)
     return consent
+
+
+def make_selection(demo: Loading, facts: dict) -> None:
+    selection = Selection(titles=facts["titles"], words=facts["words"], on_front_page=facts.get("on_front_page", False))
+    save_selection(selection, demo.editor)
+    demo.note(selection)
+    add_photos(selection, [demo.pictures[name].pk for name in facts["pictures"]])
+    if "shared_for_days" in facts:
+        share(selection, _in_days(demo, facts["shared_for_days"]))
 
 
 def _in_days(demo: Loading, days: int):

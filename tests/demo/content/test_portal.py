@@ -52,6 +52,13 @@ def test_rights_are_those_of_the_library():
     assert words["credits"] and all(consent["name"] for consent in words["consents"])
 
 
+def test_selections_speak_three_languages():
+    selections = content.photo_selections()
+    for facts in selections:
+        assert set(facts["titles"]) == set(facts["words"]) == set(LANGUAGES) and set(facts["pictures"]) <= set(SCENES)
+    assert [("on_front_page" in facts, "shared_for_days" in facts) for facts in selections] == [(True, False), (False, True)]
+
+
 def test_tutorials_are_translated_where_they_were():
     assert sum(set(LANGUAGES) == set(tutorial["words"]) for tutorial in TUTORIALS.values()) == 3
 
