@@ -144,6 +144,7 @@ def take_in_a_zip(page) -> None:
     page.goto("/fr/portail/phototheque/")
     page.get_by_role("button", name=re.compile("dans le panier$")).first.click()
     page.get_by_role("link", name="Panier 1").first.click()  # it counts once the server has answered
+    page.get_by_label("Pour quoi ?").fill("La page d’accueil de notre site")
     page.get_by_role("button", name="Préparer le zip").click()
     ready, conditions = page.get_by_role("heading", name=re.compile("zip")), page.get_by_role("checkbox")
     expect(ready.or_(conditions).first).to_be_visible()

@@ -40,7 +40,11 @@ def job(source, tmp_path):
 
 def test_process_draws_in_the_size_asked_for(source, tmp_path):
     target = tmp_path / "target"
-    assert client.render(str(source), str(target), PictureSize(300, ratio=(1, 1), kind="webp")) == {"width": 300, "height": 300, "ending": "webp"}
+    assert client.render(str(source), str(target), PictureSize(300, ratio=(1, 1), kind="webp")) == {
+        "width": 300,
+        "height": 300,
+        "ending": "webp",
+    }
     assert Image.open(target).format == "WEBP"
 
 
