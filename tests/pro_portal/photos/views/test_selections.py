@@ -33,7 +33,7 @@ def test_keeper_makes_a_selection_from_the_basket(client, editor, make_photo):
     selection = Selection.objects.get()
     assert (titles(selection), selection.maker, selection.organisation) == (["Phare", "Port", "Mas"], editor, editor.organisation)
     refused = client.post(edit, {"title_fr": " ", "title_en": "Winter", "words_fr": "Neige"})
-    assert refused.status_code == 422 and read(refused).field("Quelques mots").value == "Neige"
+    assert refused.status_code == 422 and "Neige" in refused.content.decode()
     client.post(edit, {"title_fr": "L’hiver", "title_en": "Winter", "words_fr": "Neige"})
     for wish, number, expected in (
         ("up", 2, ["Phare", "Mas", "Port"]),
