@@ -23,7 +23,7 @@ from notifications.models import Notice
 ANSWERS = 4
 BIN_BY_PAGE = 30
 #: Manuals beside the members' own.
-MANUALS = {"phototheque", "veille"}
+MANUALS = {"phototheque", "portail", "veille"}
 
 
 @require_safe

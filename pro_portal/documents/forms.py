@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from common.fields import PhoneFormField, WordsField
 from common.forms.typed_fields import DayField
+from common.templatetags.look import in_house_language
 from pro_portal.documents.actions.orders import Delivery
 from pro_portal.documents.choices import Shelf
 from pro_portal.documents.limits import FARTHEST_DAY, MOST_COPIES, OLDEST_YEAR
@@ -103,7 +104,7 @@ class OrderForm(forms.Form):
         } | self.initial
         for edition in editions:
             self.fields[f"quantity-{edition.pk}"] = forms.IntegerField(
-                label=edition.document.title, required=False, min_value=0, max_value=MOST_COPIES,
+                label=in_house_language(edition.document.title), required=False, min_value=0, max_value=MOST_COPIES,
                 initial=1 if edition.pk == chosen else None,
                 widget=forms.NumberInput(attrs={"min": 0, "max": MOST_COPIES, "placeholder": 0, "inputmode": "numeric"}),
                 error_messages={

@@ -1,5 +1,6 @@
 """The documents' card on the portal's front page."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,13 @@ def documents_card(request) -> PortalCard:
         words=_("Voir les documents"),
         icon="file",
         lines=[
-            {"title": place.document.title, "url": place.get_absolute_url(), "image": None, "detail": place.get_shelf_display()}
+            {
+                "title": place.document.title,
+                "url": place.get_absolute_url(),
+                "image": None,
+                "detail": place.get_shelf_display(),
+                "lang": settings.LANGUAGE_CODE,
+            }
             for place in places[:MOST_DOCUMENTS]
         ],
     )

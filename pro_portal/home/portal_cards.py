@@ -1,5 +1,6 @@
 """The card of the working groups, on the portal's front page: the portal and the intranet do not know each other."""
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ def groups_card(request) -> PortalCard | None:
                 "url": reverse("work_groups:group", args=[group.slug]),
                 "image": None,
                 "detail": _standing_in_words(group, request.user),
+                "lang": settings.LANGUAGE_CODE,
             }
             for group in groups[:MOST_GROUPS]
         ],

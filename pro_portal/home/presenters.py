@@ -10,16 +10,18 @@ from common.absolute_urls import in_every_language
 from common.page_head import PageHead, SocialPicture, home_crumb
 
 
-def portal_crumbs(*below: tuple[str, str]) -> list[dict]:
-    """From the first page through the portal's; `below` are (title, address), the last one without address."""
+def portal_crumbs(*below: tuple[str, ...]) -> list[dict]:
+    """From the first page through the portal's; `below` are (title, address), the last one without address, or (title, address,
+    language) where the title may be in another one than the page."""
     portal = (_("Espace pro"), reverse("portal_home:home") if below else "")
-    return [home_crumb(), *({"title": str(title), "url": url} for title, url in (portal, *below))]
+    crumbs = ({"title": str(title), "url": url, "lang": "".join(lang)} for title, url, *lang in (portal, *below))
+    return [home_crumb(), *crumbs]
 
 
 def portal_head(
     title: str,
     url_name: str,
-    *below: tuple[str, str],
+    *below: tuple[str, ...],
     arguments: dict | None = None,
     languages: Iterable[str] | None = None,
     language: str = "",

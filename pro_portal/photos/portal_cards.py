@@ -38,7 +38,13 @@ def selection_lines(user) -> list[dict]:
 
 
 def _line(photo: Photo) -> dict:
-    return {"title": photo.title_in(), "url": photo.get_absolute_url(), "image": photo.picture, "detail": photo.commune or ""}
+    return {
+        "title": photo.title_in(),
+        "url": photo.get_absolute_url(),
+        "image": photo.picture,
+        "detail": photo.commune or "",
+        "lang": photo.title_language,
+    }
 
 
 def _latest_lines(user) -> list[dict]:

@@ -19,7 +19,7 @@ register(
 
 
 def _line(item: WatchItem) -> Line:
-    return Line(item.title, item.get_absolute_url(), lang=item.language if item.language != get_language() else "")
+    return Line(item.title, item.get_absolute_url(), lang=item.title_language if item.title_language != get_language() else "")
 
 
 def _number_of_new(user, since) -> int | None:

@@ -25,7 +25,7 @@ def watch_card(request) -> PortalCard:
                 "url": item.get_absolute_url(),
                 "image": None,
                 "detail": date_format(localtime(item.published_at), "j F"),
-                "lang": item.language,
+                "lang": item.title_language,
             }
             for item in open_items(request.user)[:MOST_ITEMS]
         ],

@@ -207,7 +207,9 @@ def make_portal_things(things, member) -> None:
     ).document
     things.edition_order = make_edition_order(things.edition.portal_place)
     things.photo = Photo.objects.create(picture=offered, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
-    red = make_picture("La criée", alternatives=ALT, credit="Anne Lumière", uses=[], third_parties_allowed=True)  # to look at only
+    red = make_picture(
+        "La criée", alternatives=ALT, credit="Anne Lumière", uses=[], third_parties_allowed=True
+    )  # to look at only
     things.red_photo = Photo.objects.create(picture=red, state=Photo.State.ACCEPTED, orientation="landscape", theme="beach")
     things.photo_request = PhotoRequest.objects.create(
         picture=offered, name="Gîte des Combes", email="clotilde@gite.example", use="web", purpose="Notre site"

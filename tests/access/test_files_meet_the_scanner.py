@@ -51,6 +51,7 @@ DOORS = {
     "pro_portal/photos/views/agreements.py": "scanned",
     "pro_portal/photos/views/contributions.py": "scanned by the worker",
     "pro_portal/photos/views/consents.py": "scanned",
+    "pro_portal/photos/views/rights_changes.py": "scanned",  # by `upright_copy`, as the pictures of events
     "pro_portal/watch/forms.py": "a list of sources is read, and given to nobody",
     "pro_portal/watch/views/sources.py": "its form is in watch/forms.py",
 }

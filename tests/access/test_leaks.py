@@ -19,6 +19,7 @@ from tests.conftest import forget_commits
 
 EVERYTHING_OF_THE_OFFICE = {f"evqz{case}" for case in ["pub", "pro", "mem", "grp", "prv", "unp", "liv", "wai", "edt", "wdr"]}
 EVERYTHING = {persona: EVENTS[persona] | PLACES[persona] | PAGES[persona] for persona in PERSONAS}
+OWN = dict.fromkeys(("member", "group_member", "secret_member"), {"evqzwai", "evqzunp"})
 TOLD = dict.fromkeys(PERSONAS, set()) | dict.fromkeys(("moderator", "administrator"), {"evqzwai", "evqzwdr"})
 SIGNED_IN = [persona for persona in PERSONAS if persona not in OUTSIDE]
 MEMBERS = [persona for persona in SIGNED_IN if persona not in PROVIDERS]
@@ -59,7 +60,8 @@ AT_MOST = {
     "/fr/agenda/s-abonner/": EVENTS,
     "/fr/agenda/partager/": for_all(EVENTS["visitor"]),
     "/fr/search/?q=marqueur": EVERYTHING,
-    "/fr/search/?q=marqueur&room=1": EVERYTHING,
+    # In the rooms, one finds beside it what one or one's office proposed.
+    "/fr/search/?q=marqueur&room=1": {persona: seen | OWN.get(persona, set()) for persona, seen in EVERYTHING.items()},
     "/fr/search/suggestions/?q=marqu": EVERYTHING,
     "/fr/search/suggestions/?q=marqu&room=1": EVERYTHING,
     "/fr/communes/{commune}/": {persona: EVENTS[persona] | PLACES[persona] for persona in PERSONAS},

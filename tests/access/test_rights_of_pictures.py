@@ -26,7 +26,6 @@ from destination.places.models import PlacePicture
 from intranet.submissions.notifications import NewEventInTerritory
 from notifications.actions import notify
 from notifications.periodic import mail_held_notices
-from notifications.registry import UNDO_TIME
 from pro_portal.photos.actions.archives import fill_bundle
 from pro_portal.photos.actions.partner_keys import create_key
 from pro_portal.photos.models import Bundle, Consent, Photo
@@ -337,7 +336,7 @@ def test_mails_carry_no_picture(town, when, mailoutbox, django_capture_on_commit
     office = make_organisation()
     office.territories.add(town.event.commune)
     reader = make_user("lectrice@aurelle.example", office)
-    with time_machine.travel(when - UNDO_TIME, tick=False):
+    with time_machine.travel(when - timedelta(minutes=11), tick=False):
         notify(NewEventInTerritory(town.event))
     with time_machine.travel(when, tick=False), django_capture_on_commit_callbacks(execute=True):
         newsletter.send_trial(make_letter("La veille de juillet", [town.item]), reader)

@@ -1,5 +1,6 @@
 """Keeping the shelves: for members who may change a document, and editors."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -56,7 +57,7 @@ def place(request, pk: int):
         "document": document,
         "is_placed": current is not None,
         "is_open": document.audience in FOR_PROFESSIONALS,
-        "crumbs": portal_crumbs((front_title(), reverse("portal_documents:front")), (document.title, "")),
+        "crumbs": portal_crumbs((front_title(), reverse("portal_documents:front")), (document.title, "", settings.LANGUAGE_CODE)),
     }
     return render(request, "portal_documents/place.html", context, status=422 if form.is_bound else 200)
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
@@ -97,7 +98,7 @@ def document(request, pk: int):
     crumbs = portal_crumbs(
         (front_title(), reverse("portal_documents:front")),
         (shelf.label, reverse(f"portal_documents:{shelf}")),
-        (place.document.title, ""),
+        (place.document.title, "", settings.LANGUAGE_CODE),
     )
     context = {
         "place": place,

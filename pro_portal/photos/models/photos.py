@@ -143,5 +143,11 @@ class Photo(models.Model):
     def title_in(self, language: str | None = None) -> str:
         return self.titles.get(language or get_language() or "") or self.picture.title
 
+    @property
+    def title_language(self) -> str:
+        """That of `title_in()`: the reader's where it was written, else that of the house."""
+        language = get_language() or ""
+        return language if self.titles.get(language) else settings.LANGUAGE_CODE
+
     def get_absolute_url(self) -> str:
         return reverse("photos:photo", kwargs={"pk": self.pk})

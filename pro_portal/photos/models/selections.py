@@ -58,6 +58,11 @@ class Selection(models.Model):
     def title_in(self, language: str | None = None) -> TextInLanguage | None:
         return text_in(self.titles, language)
 
+    @property
+    def title_language(self) -> str:
+        title = self.title_in()
+        return title.language if title else ""
+
     def words_in(self, language: str | None = None) -> TextInLanguage | None:
         return text_in(self.words, language)
 

@@ -105,6 +105,7 @@ def card(photo: Photo, user) -> dict:
     return {
         "pk": photo.pk,
         "title": photo.title_in(),
+        "lang": photo.title_language,
         "url": photo.get_absolute_url(),
         "picture": picture,
         "light": light(user, picture),

@@ -65,7 +65,7 @@ def download(request, pk: int, size: str):
         "size": download_size,
         "form": form if needs_purpose else None,
         "dimensions": download_size.dimensions(picture),
-        "crumbs": crumbs(str(photo)),
+        "crumbs": crumbs(str(photo), photo.title_language),
     }
     if request.method == "GET":
         draw_soon(picture, download_size.size)

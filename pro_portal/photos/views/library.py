@@ -58,14 +58,14 @@ def photo_list(request):
     )
 
 
-def crumbs(title: str) -> list[dict]:
+def crumbs(title: str, language: str = "") -> list[dict]:
     """Breadcrumbs of a page below the library."""
-    return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, ""))
+    return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, "", language))
 
 
-def crumbs_below(title: str, url_name: str, last: str) -> list[dict]:
+def crumbs_below(title: str, url_name: str, last: str, language: str = "") -> list[dict]:
     """Breadcrumbs of a page below another page of the library."""
-    return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, reverse(url_name)), (last, ""))
+    return portal_crumbs((_("Photothèque"), reverse("photos:list")), (title, reverse(url_name)), (last, "", language))
 
 
 def _sizes(picture: Picture) -> list[dict]:
@@ -100,7 +100,7 @@ def photo(request, pk: int):
         f"{current} · {_('Photothèque')}",
         "photos:photo",
         (_("Photothèque"), reverse("photos:list")),
-        (str(current), ""),
+        (str(current), "", current.title_language),
         arguments={"pk": pk},
         description=" – ".join(part for part in (picture.alternative(get_language()) or str(current), credit) if part),
         picture=social_picture(picture),

@@ -33,7 +33,7 @@ def request_one(request, pk: int):
             messages.success(request, _("Votre demande est partie. La réponse arrivera par courriel."))
             return redirect(photo)
         form.add_error(None, _("Vous avez envoyé beaucoup de demandes. Réessayez dans une heure."))
-    context = {"photo": photo, "picture": photo.picture, "form": form, "crumbs": crumbs(str(photo))}
+    context = {"photo": photo, "picture": photo.picture, "form": form, "crumbs": crumbs(str(photo), photo.title_language)}
     return render(request, "photos/request.html", context, status=422 if form.is_bound else 200)
 
 

@@ -156,7 +156,7 @@ def photo_rights(request, pk: int):
         "lacks_consent": this_photo.without_consent().exists(),
         "is_waivable": waivable(this_photo).exists(),
         "waiver": waiver,
-        "crumbs": crumbs_below(_("Droits"), "photos:rights", photo.picture.title),
+        "crumbs": crumbs_below(_("Droits"), "photos:rights", photo.picture.title, settings.LANGUAGE_CODE),
     }
     return render(request, "photos/photo_rights.html", context, status=422 if post is not None and not is_search else 200)
 

@@ -46,7 +46,7 @@ def selection(request, pk: int):
         "cards": [card(photo, request.user) for photo in photos],
         "kept": session.basket_ids(request),
         "is_keeper": keeps,
-        "crumbs": crumbs(str(current)),
+        "crumbs": crumbs(str(current), current.title_language),
     }
     return render(request, "photos/selection.html", context)
 
@@ -126,7 +126,7 @@ def _edit_page(request, current: Selection, form: SelectionForm | None = None, s
         "takable": sum(line["is_takable"] for line in lines),
         "basket_number": len(session.basket_ids(request)),
         "link": absolute(reverse("photos:shared_selection", args=[current.token])) if current.token else "",
-        "crumbs": crumbs_below(_("Sélections"), "photos:selections", str(current)),
+        "crumbs": crumbs_below(_("Sélections"), "photos:selections", str(current), current.title_language),
     }
     is_refused = any(each is not None and each.is_bound for each in (form, share_form))
     return render(request, "photos/selection_edit.html", context, status=422 if is_refused else 200)

@@ -79,6 +79,11 @@ class Guide(Translated, PreviewableMixin, DraftStateMixin, RevisionMixin, Audien
         words = self.words_in()
         return words.title if words else self.slug
 
+    @property
+    def title_language(self) -> str:
+        words = self.words_in()
+        return words.language if words else settings.LANGUAGE_CODE
+
 
 class Tutorial(Guide):
     """A thing learnt in a few steps. `minutes` is how long it takes, `themes` a list of Theme values."""

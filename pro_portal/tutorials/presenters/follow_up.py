@@ -20,6 +20,7 @@ class Standing:
     pk: int
     title: str
     url: str
+    lang: str  # of the title
     readers_url: str = ""  # who they are; of a tutorial only
     begun: int = 0
     finished: int = 0
@@ -47,7 +48,7 @@ def follow_up(user) -> tuple[list[Standing], list[Standing]]:
 
 def _of_tutorials(tutorials: dict[int, Tutorial], rows: list) -> list[Standing]:
     standings = {
-        pk: Standing(pk, row.title, row.get_absolute_url(), reverse("tutorials:readers", args=[row.slug]))
+        pk: Standing(pk, row.title, row.get_absolute_url(), row.title_language, reverse("tutorials:readers", args=[row.slug]))
         for pk, row in tutorials.items()
     }
     stops: dict[int, Counter] = {}
@@ -76,7 +77,7 @@ def _of_paths(paths: list[TutorialPath], tutorials: dict[int, Tutorial], rows: l
         begun.setdefault(person, {})[tutorial] = done_at is not None
     standings = []
     for path in paths:
-        standing = Standing(path.pk, path.title, path.get_absolute_url(), visitors=visitors.get(path.pk, 0))
+        standing = Standing(path.pk, path.title, path.get_absolute_url(), path.title_language, visitors=visitors.get(path.pk, 0))
         inside, stops = order.get(path.pk, []), Counter()
         for progress in begun.values():
             if not any(tutorial in progress for tutorial in inside):

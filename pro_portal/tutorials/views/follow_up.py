@@ -53,7 +53,7 @@ def readers_page(request, slug):
         "crumbs": portal_crumbs(
             (_("Tutoriels"), reverse("tutorials:list")),
             (_("Qui en est où"), reverse("tutorials:follow_up")),
-            (tutorial.title, ""),
+            (tutorial.title, "", tutorial.title_language),
         ),
     }
     return render(request, "tutorials/readers.html", context)

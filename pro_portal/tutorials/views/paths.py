@@ -58,7 +58,9 @@ def path_certificate(request, slug):
         "path": path,
         "words": (words := path.words_in()),
         "crumbs": portal_crumbs(
-            (_("Tutoriels"), reverse("tutorials:list")), (words.title, path.get_absolute_url()), (_("Mon certificat"), "")
+            (_("Tutoriels"), reverse("tutorials:list")),
+            (words.title, path.get_absolute_url(), words.language),
+            (_("Mon certificat"), ""),
         ),
         "form": form,
         "missing": missing,

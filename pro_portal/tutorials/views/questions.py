@@ -51,7 +51,7 @@ def ask_page(request, slug):
         "is_sent": request.method == "GET" and "envoye" in request.GET,
         "crumbs": portal_crumbs(
             (_("Tutoriels"), reverse("tutorials:list")),
-            (words.title, tutorial.get_absolute_url()),
+            (words.title, tutorial.get_absolute_url(), words.language),
             (_("Poser une question"), ""),
         ),
     }
@@ -101,7 +101,13 @@ def opinion_totals() -> list[dict]:
     )
     rated = tutorials.filter(Q(yes__gt=0) | Q(no__gt=0)).order_by("-no", "pk")
     return [
-        {"title": tutorial.title, "url": tutorial.get_absolute_url(), "yes": tutorial.yes, "no": tutorial.no}
+        {
+            "title": tutorial.title,
+            "lang": tutorial.title_language,
+            "url": tutorial.get_absolute_url(),
+            "yes": tutorial.yes,
+            "no": tutorial.no,
+        }
         for tutorial in rated
     ]
 

@@ -82,6 +82,11 @@ class WatchItem(AudienceMixin, models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def title_language(self) -> str:
+        """Of the title and the summary: what the source says, else that of the house. The comment is the office's."""
+        return self.language or settings.LANGUAGE_CODE
+
     def save(self, *args, **kwargs):
         self.address_key, self.title_key = address_key(self.address), title_key(self.title)
         self.folded = folded(f"{self.title} {self.summary} {self.comment}")

@@ -118,7 +118,7 @@ def item(request, pk):
         f"{watch_item.title} · {_('Veille')}",
         "watch:item",
         (_("Veille"), reverse("watch:list")),
-        (Truncator(watch_item.title).chars(60), ""),
+        (Truncator(watch_item.title).chars(60), "", watch_item.title_language),
         arguments={"pk": pk},
         languages={own_language},
         language=own_language,

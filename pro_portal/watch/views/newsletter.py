@@ -61,7 +61,7 @@ def letter(request, pk):
         sent_letter.title,
         "watch:letter",
         letters,
-        (sent_letter.title, ""),
+        (sent_letter.title, "", settings.LANGUAGE_CODE),
         arguments={"pk": pk},
         languages={settings.LANGUAGE_CODE},
         language=settings.LANGUAGE_CODE,

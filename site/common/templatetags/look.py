@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils import timezone
@@ -82,8 +83,24 @@ def in_language(text, language: str) -> SafeString:
 
 
 @register.simple_tag
+def house_language() -> str:
+    """The language in which the office writes what has no translation: the attribute `lang` of a part that is its words."""
+    return settings.LANGUAGE_CODE
+
+
+@register.simple_tag
+def in_house_language(text) -> SafeString:
+    """What the office wrote once for everybody, marked for a reader of another language."""
+    return in_language(text, settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
 def title_of(thing) -> SafeString:
-    """The title or name of an event, a place: what has a row of words in each language. In that which exists, marked."""
+    """The title or name of a thing in the language in which it exists, marked. Events, places and tutorials have a row of words
+    in each language; a photo and an item of the watch say theirs (`title_language`); a picture or a document is named once, in
+    the language of the house."""
+    if not hasattr(thing, "words_in"):
+        return in_language(thing, getattr(thing, "title_language", settings.LANGUAGE_CODE))
     words = thing.words_in()
     if words is None:
         return conditional_escape(thing)

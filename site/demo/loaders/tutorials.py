@@ -37,7 +37,7 @@ def make_tutorial(demo: Loading, slug: str, facts: dict) -> Tutorial:
         checked_on=demo.today - timedelta(days=facts["checked_days_ago"]),
         **{name: facts[name] for name in ("level", "minutes", "themes", "audience")},
     )
-    block = TutorialTranslation._meta.get_field("steps").stream_block
+    block, quiz = (TutorialTranslation._meta.get_field(name).stream_block for name in ("steps", "quiz"))
     for language, words in facts["words"].items():
         steps = [raw_step(demo, facts, number, step) for number, step in enumerate(words["steps"], start=1)]
         tutorial.words.add(
@@ -48,6 +48,7 @@ def make_tutorial(demo: Loading, slug: str, facts: dict) -> Tutorial:
                 goal=words["goal"],
                 needs="\n".join(words["needs"]),
                 steps=block.to_python(steps),
+                quiz=quiz.to_python([raw_question(question) for question in words.get("quiz", [])]),
             )
         )
     tutorial.save()
@@ -67,6 +68,11 @@ def raw_step(demo: Loading, facts: dict, number: int, step: dict) -> dict:
         "video": "",
     }
     return {"id": str(uuid.uuid4()), "type": "step", "value": value}
+
+
+def raw_question(question: dict) -> dict:
+    """{"text", "right", "wrong", "step"}, as the database holds it."""
+    return {"id": str(uuid.uuid4()), "type": "question", "value": question}
 
 
 def make_sheet(demo: Loading, facts: dict) -> SharedDocument:

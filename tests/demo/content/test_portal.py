@@ -73,6 +73,8 @@ def test_tutorial_has_substance(tutorial):
     assert sum(len(step["text"]) for step in tutorial["words"]["fr"]["steps"]) > 1500
     for words in tutorial["words"].values():
         assert words["title"] and words["goal"] and words["needs"] and all(step["title"] for step in words["steps"])
+        for question in words.get("quiz", []):
+            assert question["wrong"] and question["right"] not in question["wrong"] and question["step"] <= len(words["steps"])
         assert {tag for step in words["steps"] for tag in re.findall(r"</?(\w+)", step["text"])} <= {
             "p", "b", "i", "ul", "ol", "li", "a",
         }  # fmt: skip
@@ -81,6 +83,8 @@ def test_tutorial_has_substance(tutorial):
 def test_what_stands_around_tutorials_names_them():
     for path in AROUND_TUTORIALS["paths"]:
         assert set(path["tutorials"]) <= set(TUTORIALS) and path["picture"] in SCENES and "fr" in path["words"]
+    begun = AROUND_TUTORIALS["paths"][0]["tutorials"]
+    assert sum(len(TUTORIALS[slug]["words"]["fr"].get("quiz", [])) for slug in begun) == 2
     for question in AROUND_TUTORIALS["questions"]:
         assert 1 <= question["step"] <= len(TUTORIALS[question["tutorial"]]["words"]["fr"]["steps"])
         assert question.get("asker") in PEOPLE or {"name", "email"} <= set(question)

@@ -37,6 +37,7 @@ def test_each_room_shows_a_task_with_what_the_reader_may_see(client, professiona
     make_item("Une veille de la maison", audience=Audience.PROFESSIONALS)
     make_tutorial(title="Une fiche ouverte")
     page = client.get("/fr/portail/").content.decode()
+    assert read(page).get_by_role("link", "Le manuel de l’espace pro (PDF, en français)")["href"] == "/intranet/manuel-portail.pdf"
     for task in ("Une photo", "Apprendre", "Quoi de neuf"):
         assert f"</svg>{task}</a>" in page
     assert "Une veille ouverte" in page and "Une fiche ouverte" in page

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from demo.management.commands.make_manual import FOLDER, digest_of, manuals, pdf_of, read_manual
+from intranet.home.views import MANUALS
 
 
 def test_every_picture_is_there_is_described_and_is_taken_by_the_command():
@@ -14,6 +15,10 @@ def test_every_picture_is_there_is_described_and_is_taken_by_the_command():
     assert pictures == {f"pictures/{path.name}" for path in (FOLDER / "pictures").iterdir()}
     assert pictures == {f"pictures/{shot['file']}.jpg" for shot in yaml.safe_load((FOLDER / "pictures.yaml").read_text())}
     assert all(len(part["alt"]) > 30 for part in parts if part["kind"] == "picture")
+
+
+def test_every_manual_has_an_address():
+    assert {source.stem for source in manuals()} == MANUALS | {"intranet"}
 
 
 @pytest.mark.parametrize("source", manuals(), ids=lambda source: source.stem)
