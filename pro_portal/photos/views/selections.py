@@ -87,6 +87,7 @@ def selection_list(request):
     """The one on the first page, then the latest that were changed; the numbers count what this keeper sees."""
     seen = Q(photos__in=Photo.objects.visible_to(request.user))
     rows = Selection.objects.select_related("maker").annotate(number=Count("photos", filter=seen, distinct=True))
+    rows = rows.order_by(*Selection._meta.ordering)  # which a count leaves out
     page = Paginator(rows, SELECTIONS_BY_PAGE).get_page(request.GET.get("page"))
     return render(request, "photos/selections.html", {"page": page, "crumbs": crumbs(_("Sélections"))})
 
