@@ -11,8 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 if not __package__:
