@@ -1,6 +1,7 @@
 """What is chosen inside blocks and hidden from who edits: it is not named, and it stays."""
 
 import json
+import re
 from uuid import uuid4
 
 import pytest
@@ -85,7 +86,7 @@ def test_hidden_choice_inside_blocks_is_not_named_and_stays(hidden):
     body = Body()
     state = body.get_form_state(body.to_python(hidden))
     words = json.dumps(state, ensure_ascii=False, default=str)
-    assert "qz" not in words
+    assert not re.search("qz(picture|document|event|page)", words)  # keys of paragraphs are letters by chance
     assert [words.count(sentence) for sentence in (PICTURE, PAGE, THING)] == [4, 3, 3] and DOCUMENT in words
     typed = MultiValueDict({name: [value] for name, value in fields_of(body, state, "body").items()})
     saved = body.clean(body.value_from_datadict(typed, {}, "body"))
@@ -105,4 +106,4 @@ def test_comparison_of_blocks_names_no_hidden_choice(hidden, step):
         del after[4].value[0]
     values = {"added": (nothing, after), "taken away": (before, nothing)}.get(step, (before, after))
     comparison = get_comparison_class_for_block(body)(body, True, True, *values)
-    assert "qz" not in comparison.htmldiff()
+    assert not re.search("qz(picture|document|event|page|other)", comparison.htmldiff())

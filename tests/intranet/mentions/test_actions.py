@@ -6,7 +6,6 @@ from intranet.mentions.actions import SecretGroupNamed, check_mentions, note_men
 from intranet.mentions.handles import handles_in
 from intranet.mentions.links import MentionLinks
 from intranet.mentions.models import Mention
-from intranet.mentions.registry import TextKind, register_text
 from notifications.models import Notice
 from tests.factories import make_user, make_work_group
 from tests.factories.comments import handle_of, make_comment, make_internal_event, make_talked_article
@@ -22,15 +21,6 @@ def note(article, text, author, **options):
     type(article).objects.filter(pk=article.pk).update(body=text)
     article.body = text
     return note_mentions(article, text, author, **options)
-
-
-@pytest.fixture(autouse=True)
-def _articles_name_people():
-    from intranet.articles.models import Article
-
-    register_text(
-        TextKind(Article, text=lambda article: article.body, rows=lambda: Article.objects.prefetch_related("audience_groups"))
-    )
 
 
 @pytest.mark.parametrize(
