@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('comments_open', models.BooleanField(default=True, verbose_name='commentaires ouverts')),
                 ('comments_until', models.DateField(blank=True, null=True, verbose_name='commentaires jusqu’au')),
                 ('pinned_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='épinglé le')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='toujours vrai ? à vérifier le')),
+                ('review_on', models.DateField(blank=True, null=True, verbose_name='toujours vrai ? à vérifier le')),
                 ('reviewed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='vérifié le')),
                 ('reminded_on', models.DateField(blank=True, editable=False, null=True)),
                 ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archivé le')),

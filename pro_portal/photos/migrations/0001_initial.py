@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='Celui de la personne, du propriétaire ou de l’auteur.', max_length=200, verbose_name='nom')),
                 ('contact', models.CharField(blank=True, max_length=200, verbose_name='contact')),
                 ('signed_on', models.DateField(verbose_name='signé le')),
-                ('ends_on', models.DateField(blank=True, help_text='Ce jour compris ; vide : sans fin.', null=True, verbose_name='jusqu’au')),
+                ('ends_on', models.DateField(blank=True, help_text='Ce jour compris ; vide : sans fin.', null=True, verbose_name='jusqu’au')),
                 ('file', models.FileField(blank=True, storage=pro_portal.photos.models.rights.private_storage, upload_to='consents', verbose_name='document signé')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='retiré le')),
                 ('note', models.TextField(blank=True, verbose_name='note')),

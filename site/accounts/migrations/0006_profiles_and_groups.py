@@ -32,12 +32,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='preferred_name',
-            field=models.CharField(blank=True, help_text='Comme vous voulez être appelé. Vide : prénom et nom.', max_length=120, verbose_name='nom d’usage'),
+            field=models.CharField(blank=True, help_text='Comme vous voulez être appelé. Vide : prénom et nom.', max_length=120, verbose_name='nom d’usage'),
         ),
         migrations.AddField(
             model_name='workgroup',
             name='kind',
-            field=models.CharField(choices=[('open', 'Ouvert : chacun y entre'), ('on_request', 'Sur demande : on y entre avec l’accord d’un responsable'), ('closed', 'Fermé : on y entre sur invitation'), ('secret', 'Secret : seuls ses membres savent qu’il existe')], default='closed', max_length=10, verbose_name='nature'),
+            field=models.CharField(choices=[('open', 'Ouvert : chacun y entre'), ('on_request', 'Sur demande : on y entre avec l’accord d’un responsable'), ('closed', 'Fermé : on y entre sur invitation'), ('secret', 'Secret : seuls ses membres savent qu’il existe')], default='closed', max_length=10, verbose_name='nature'),
         ),
         migrations.AddField(
             model_name='workgroup',
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('job', models.CharField(blank=True, max_length=120, verbose_name='fonction')),
                 ('about', models.TextField(blank=True, help_text='Ce dont vous vous occupez, en quelques mots.', max_length=1000, verbose_name='ce que l’on peut me demander')),
                 ('languages', models.JSONField(blank=True, default=list, verbose_name='langues parlées')),
-                ('private_phone', common.fields.PhoneField(blank=True, help_text='Pour vos collègues seulement ; jamais montré aux professionnels.', max_length=80, verbose_name='téléphone personnel')),
+                ('private_phone', common.fields.PhoneField(blank=True, help_text='Pour vos collègues seulement ; jamais montré aux professionnels.', max_length=80, verbose_name='téléphone personnel')),
                 ('working_days', models.JSONField(blank=True, default=list, verbose_name='jours de travail')),
                 ('away_from', models.DateField(blank=True, null=True, verbose_name='absent du')),
                 ('away_until', models.DateField(blank=True, null=True, verbose_name='absent jusqu’au')),

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='picture',
             name='use_territory',
-            field=models.CharField(blank=True, help_text='Vide : le monde entier.', max_length=100, verbose_name='territoire d’utilisation'),
+            field=models.CharField(blank=True, help_text='Vide : le monde entier.', max_length=100, verbose_name='territoire d’utilisation'),
         ),
         migrations.AddField(
             model_name='picture',

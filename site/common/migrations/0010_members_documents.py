@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='shareddocument',
             name='review_on',
-            field=models.DateField(blank=True, null=True, verbose_name='toujours vrai ? à vérifier le'),
+            field=models.DateField(blank=True, null=True, verbose_name='toujours vrai ? à vérifier le'),
         ),
         migrations.AddField(
             model_name='shareddocument',

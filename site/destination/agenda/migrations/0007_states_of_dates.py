@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name="next_edition",
             field=models.ForeignKey(
                 blank=True,
-                help_text="Proposée sur la page quand l’événement est terminé. Vide : le même titre l’an prochain.",
+                help_text="Proposée sur la page quand l’événement est terminé. Vide : le même titre l’an prochain.",
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="earlier_editions",

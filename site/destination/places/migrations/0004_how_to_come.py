@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='placetranslation',
             name='coming',
-            field=models.CharField(blank=True, help_text='L’arrêt de bus, la gare, où se garer : « Bus 520, arrêt Port ; gare à 800 m. »', max_length=300, verbose_name='comment venir'),
+            field=models.CharField(blank=True, help_text='L’arrêt de bus, la gare, où se garer : « Bus 520, arrêt Port ; gare à 800 m. »', max_length=300, verbose_name='comment venir'),
         ),
     ]
