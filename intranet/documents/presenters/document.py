@@ -16,6 +16,7 @@ from common.documents.kinds import may_run_script, media_type
 from common.models import DocumentFolder, SharedDocument
 from intranet.documents import permissions
 from intranet.documents.actions.previews import has_pictures
+from intranet.documents.actions.sharing import infection_sentence
 from intranet.documents.choices import ICONS, family_of
 from intranet.documents.limits import PAGES_AT_ONCE
 from intranet.documents.presenters.listing import kind_in_words
@@ -67,7 +68,8 @@ def preview_of(document: SharedDocument, asked: int, *, for_its_keeper: bool = F
     if document.is_note:
         return Preview()
     if document.is_held:
-        return Preview(sentence=_("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite."))
+        waits = _("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite.")
+        return Preview(sentence=infection_sentence(document) or waits)
     sentence = str(text_sentence(document.text_state, document.kind))
     shown_by_browser = not may_run_script(document.kind, document.filename)
     inline = reverse("documents:download", args=[document.pk]) + "?voir"

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from common.models import SharedDocument
+from common.models.documents import PASSED
 from common.registry import hook
 from common.storages import private_storage
 from common.views.media import NOT_STORED, document_file, stored_file, tile
@@ -46,7 +47,7 @@ def version_file(request, pk, number):
         return document_file(request, document)
     if document.is_held:
         raise Http404
-    version = get_object_or_404(document.versions, number=number)
+    version = get_object_or_404(document.versions.filter(scan_state__in=PASSED), number=number)
     response = stored_file(request, version.file, version.filename, version.file_size, version.kind, version.file_hash)
     response["Cache-Control"] = NOT_STORED["Cache-Control"]
     if response.status_code in (200, 206) and request.method == "GET":

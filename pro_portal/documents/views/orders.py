@@ -115,9 +115,7 @@ def order_list(request):
         "is_done": state == DONE,
         "is_cancelled": state == CANCELLED,
         "today": timezone.localdate(),
-        "tabs": [
-            {"title": title, "url": _of_state(url, each), "is_current": each == state} for each, title in titles.items()
-        ],
+        "tabs": [{"title": title, "url": _of_state(url, each), "is_current": each == state} for each, title in titles.items()],
         "csv_url": _of_state(reverse("portal_documents:orders_csv"), state),
         "crumbs": _crumbs(_("Commandes d’éditions")),
     }
