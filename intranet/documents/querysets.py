@@ -137,7 +137,7 @@ def without_text_of(user) -> QuerySet:
     mine = SharedDocument.objects.shared().filter(kind=Kind.PDF, changed_at__gt=lately).looked_after_by(user)
     read = DocumentPage.objects.filter(document=OuterRef("pk"), version=OuterRef("version")).order_by().values("document")
     mine = mine.annotate(unread=F("pages") - Coalesce(Subquery(read.annotate(number=Count("pk")).values("number")), 0))
-    in_part = Q(text_state=TextState.READ, unread__gte=2, pages__lte=F("unread") * 5) &  Q(content__is_cut=True)
+    in_part = Q(text_state=TextState.READ, unread__gte=2, pages__lte=F("unread") * 5) & ~Q(content__is_cut=True)
     return mine.filter(Q(text_state=TextState.WITHOUT_TEXT) | in_part).order_by("-changed_at", "-pk")
 
 
