@@ -12,7 +12,7 @@ from intranet.documents.actions.scanning import scan_stored_files
 class Command(BaseCommand):
     help = (
         "Looks at once at all documents that were stored before the virus scanner was named, and again at those that were larger "
-        "than it took. The worker does the first by itself, a minute in ten."
+        "than it took. The worker does the first by itself, twenty seconds in ten minutes."
     )
 
     def handle(self, **options):
