@@ -201,12 +201,12 @@ def _in_colours(picture: Image.Image, kind: str) -> tuple[Image.Image, bytes | N
     """
     profile = picture.info.get("icc_profile")
     space = profile[16:20] if profile and _is_readable(profile) else b""
-    holds_colours = picture.mode not in ("CMYK", "LAB")
+    was_light = picture.mode not in ("CMYK", "LAB")  # of which no profile of RGB spoke
     if (space, picture.mode) in ((b"CMYK", "CMYK"), (b"GRAY", "L")) and not (picture.mode == "L" and kind in HOLD_GREY):
         with suppress(ImageCms.PyCMSError):  # a profile without the way that is wanted says nothing
             picture = ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode="RGB")
     coloured = _in_mode(picture, kind)
-    fits = (space == b"RGB " and holds_colours and coloured.mode in ("RGB", "RGBA")) or (space == b"GRAY" and coloured.mode == "L")
+    fits = coloured.mode in {b"RGB ": ("RGB", "RGBA") if was_light else (), b"GRAY": ("L",)}.get(space, ())
     return coloured, profile if fits else None
 
 

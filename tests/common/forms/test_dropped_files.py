@@ -82,7 +82,9 @@ def test_picture_given_to_the_cms_is_decoded_in_the_imaging_process_alone(client
         assert client.get(reverse("wagtailimages:preview", args=[picture.pk, spec])).status_code == status
 
 
-@pytest.mark.parametrize(("orientation", "size"), [(6, (90, 150)), (8, (90, 150)), (5, (90, 150)), (3, (150, 90)), (1, (150, 90))])
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(6, (90, 150)), (8, (90, 150)), (5, (90, 150)), (3, (150, 90)), (1, (150, 90))]
+)
 def test_picture_of_a_telephone_given_to_the_cms_is_upright(client, administrator, orientation, size):
     client.force_login(administrator)
     exif, content = Image.Exif(), BytesIO()

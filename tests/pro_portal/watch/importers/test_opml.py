@@ -62,4 +62,6 @@ def test_list_of_the_trial(shared_data):
     addresses = WatchSource.objects.order_by("pk").values_list("address", flat=True)
     names = ["un.xml", "deux.xml", "sans-nom.xml", "espace.xml", "minuscule.xml"]
     assert imported == (5, 2, 0, 0)
-    assert [address.removeprefix("https:").removeprefix("http:") for address in addresses] == [f"//essai.example/{name}" for name in names]
+    assert [address.removeprefix("https:").removeprefix("http:") for address in addresses] == [
+        f"//essai.example/{name}" for name in names
+    ]
