@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from common.decoding import decoded_utf8
+
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -14,8 +16,6 @@ BYTE_ORDER_MARKS = (
 LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.I)
 WIDE = re.compile(rb"^(?:<\x00[\x21-\x7e]\x00|\x00<\x00[\x21-\x7e])")
-# A sign beyond the first 65,536 as programs in Java write it, each half of its UTF-16 by itself (CESU-8, Unicode report 26).
-HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 # What XML 1.0 (§2.2) has no place for, as a character and as a reference to it.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 FORBIDDEN_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[1-2]|1[4-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.I)
@@ -30,12 +30,8 @@ def decoded(content: bytes, content_type: str = "", declared: str = "") -> str:
             return content[len(mark) :].decode(charset, "replace")
     if wide := WIDE.match(content):
         return content.decode("utf-16-le" if wide[0][0] else "utf-16-be", "replace")
-    if not content.isascii():
-        content = HALVES.sub(_joined, content)
-        text = content.decode("utf-8", "replace")
-        bad_bytes = text.count("\ufffd")
-        if _letters(text) >= 2 * bad_bytes:  # the letters that are right are as many as those that are not
-            return text
+    if not content.isascii() and (text := decoded_utf8(content)) is not None:
+        return text
     for name in (charset_of(content_type), declared, _declared(content)):
         if (charset := _codec(name)) and (content.isascii() or charset != "utf-8"):
             return content.decode(charset, "replace")
@@ -52,15 +48,6 @@ def charset_of(content_type: str) -> str:
     """The charset that a `Content-Type` names; nothing where it names none."""
     match = re.search(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})", content_type, re.I)
     return match[1] if match else ""
-
-
-def _joined(halves: re.Match[bytes]) -> bytes:
-    text = halves[0].decode("utf-8", "surrogatepass")
-    return text.encode("utf-16", "surrogatepass").decode("utf-16").encode()
-
-
-def _letters(text: str) -> int:
-    return sum(not char.isascii() for char in text)
 
 
 def _declared(content: bytes) -> str:
