@@ -300,7 +300,7 @@ def _with_quoted_zone(line: str) -> str:
 
 
 def _encoding_of(content: bytes) -> bytes:
-    """QUOTED or BASE64 where the parameters of a line say so, the word itself where it is neither, empty where it says nothing."""
+    """QUOTED or BASE64 where the parameters of a line say so, the word itself where it is neither, else empty."""
     head = content[:LONGEST_PARAMETERS].partition(b":")[0]
     if b";" not in head:
         return b""

@@ -112,8 +112,8 @@ def named_zone(name: str) -> tzinfo | None:
 
 
 def guessed_zone(name: str) -> tzinfo | None:
-    """A zone whose name holds an offset (« UTC+2 »), or a known name behind a prefix, as Evolution, Mozilla and Microsoft write it
-    (« tzone://Microsoft/Romance Standard Time »), in capitals or not."""
+    """A zone whose name holds an offset (« UTC+2 »), or a known name behind a prefix, as Evolution, Mozilla and Microsoft write
+    it (« tzone://Microsoft/Romance Standard Time »), in capitals or not."""
     parts = [part for part in name.split("/") if part]
     if offset := FIXED.fullmatch(name.upper()) or FIXED.fullmatch(parts[-1].upper() if parts else ""):
         sign, hours, minutes = offset.groups()
