@@ -16,6 +16,7 @@ from typing import NamedTuple
 import Stemmer
 from django.conf import settings
 
+from common.names import ABBREVIATIONS
 from common.text import fold_accents
 from search.analysis.french import base_forms
 from search.analysis.stop_words import STOP_WORDS
@@ -110,7 +111,8 @@ def _forms(word: str) -> tuple[str, str]:
     word = INSIDE.sub("", word)
     if (rank := RANK.fullmatch(word)) and (number := _number(rank)):
         return word.lower(), f"{number}e"
-    return word.lower(), fold(word.lower())
+    folded = fold(word.lower())
+    return word.lower(), ABBREVIATIONS.get(folded, folded)  # « St-Jean » is Saint-Jean
 
 
 def _number(rank: re.Match[str]) -> int:

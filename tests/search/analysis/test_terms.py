@@ -76,6 +76,10 @@ def test_the_rows_of_the_trial_are_found(shared_data):
         ("presquile", "La presqu’île"),
         ("portaurelle", "Port-Aurelle"),
         ("port aurelle", "Port-Aurelle"),
+        # short for
+        ("st jean", "Bal de la Saint-Jean"),
+        ("Saint-Jean", "Bal de la St Jean"),
+        ("ste-marie", "Église Sainte-Marie"),
         # forms
         ("vitrail bleu", "Des vitraux bleus"),
         ("chanteuses", "Le chanteur"),
