@@ -197,12 +197,14 @@ export class UploadDrop extends HTMLElement {
   /** Whether this file is still to be read. */
   show(file) {
     const row = this.list.querySelector(`[data-pk="${file.pk}"]`);
-    if (!row || row.dataset.state === file.state || file.state === "arriving") return false;
+    if (!row || file.state === "arriving") return false;
     if (file.state === "arrived") return true;
-    row.dataset.state = file.state;
+    if (row.dataset.state === file.state) return false;
     if (file.state === "refused") this.fail(row, file.refusal);
     else this.tell(row, "");
+    row.dataset.state = file.state; // after `fail`: a refusal is told once, not at each look
     this.received(row, file);
+    this.count();
     return false;
   }
 
