@@ -114,9 +114,7 @@ def go_on_with_bundle(request):
     form = BundleForm(asdict(session.wish_of(request)), photos=_basket_photos(request)[1])
     if not ids or not form.is_valid():
         return redirect("photos:basket")
-    return _queue_bundle(
-        request, ids, form.cleaned_data["size"], form.cleaned_data["purpose"], session.downloader_of(request)
-    )
+    return _queue_bundle(request, ids, form.cleaned_data["size"], form.cleaned_data["purpose"], session.downloader_of(request))
 
 
 def _queue_bundle(request, ids: list[int], size: str, purpose: str, downloader: session.Downloader):
