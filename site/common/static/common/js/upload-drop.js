@@ -72,9 +72,11 @@ export class UploadDrop extends HTMLElement {
   count() {
     const shown = this.querySelector("[data-count]");
     const rows = [...this.list.children];
-    const here = rows.filter((row) => ["arrived", "read"].includes(row.dataset.state)).length;
+    const number = (...states) => rows.filter((row) => states.includes(row.dataset.state)).length;
+    const refused = number("refused");
     shown.hidden = rows.length < 2;
-    shown.textContent = shown.dataset.words.replace("%(done)s", here).replace("%(all)s", rows.length);
+    shown.textContent = shown.dataset.words.replace("%(done)s", number("arrived", "read")).replace("%(all)s", rows.length);
+    if (refused && shown.dataset.refused) shown.textContent += ` · ${shown.dataset.refused.replace("%(number)s", refused)}`;
   }
 
   addRow(file) {
