@@ -103,6 +103,17 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return found
 
 
+def hosts_with_ports(name: str) -> list[str]:
+    """Hosts as `name:port`; one that is written without a port stands with those of http and https."""
+    found = []
+    for address in words(name, []):
+        host, _colon, port = address.rpartition(":") if re.search(r":[0-9]+$", address) else (address, "", "")
+        if not HOST.fullmatch(host) and not IPV6.fullmatch(host) or port and not 1 <= int(port) <= 65535:
+            raise WrongVariable(name, f"“{address}” is no host, alone or with its port; for example: agenda.example:8080.")
+        found += [f"{host.lower()}:{each}" for each in ([int(port)] if port else [80, 443])]
+    return found
+
+
 def origins(name: str, default: list[str]) -> list[str]:
     for origin in (found := words(name, default)):
         if not re.match(r"https?://[^/\s]+$", origin):
