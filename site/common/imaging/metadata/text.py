@@ -4,8 +4,11 @@ A thousand programs write them: UTF-8 (what the Metadata Working Group and EXIF 
 and UTF-8 that was read as Windows-1252 and written anew.
 """
 
+import codecs
 import re
 from contextlib import suppress
+
+from common.decoding import decoded_utf8
 
 LONGEST = 2000  # characters of one text
 # What no name holds: control characters (C0, C1), marks of direction, signs without width.
@@ -45,13 +48,16 @@ def decoded_utf16(value: bytes | tuple[int, ...]) -> str:
 
 
 def _as_utf8(value: bytes, is_utf8: bool) -> str:
-    """Empty where it is none. A text that was cut to the length of its field may end within a letter."""
+    """Empty where it is none. A text that was cut to the length of its field may end within a letter, and a bad byte spoils one
+    letter. UTF-16 says so by its mark."""
+    if value.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return value.decode("utf-16", "ignore")
     try:
         return value.decode()
     except UnicodeDecodeError as error:
         is_cut = error.reason == "unexpected end of data" and error.end == len(value)
         whole = value[: error.start]
-        return whole.decode() if is_cut and (is_utf8 or not whole.isascii()) else ""
+        return whole.decode() if is_cut and (is_utf8 or not whole.isascii()) else decoded_utf8(value) or ""
 
 
 def _guessed(value: bytes) -> str:
