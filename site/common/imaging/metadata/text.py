@@ -57,7 +57,11 @@ def _as_utf8(value: bytes, is_utf8: bool) -> str:
     except UnicodeDecodeError as error:
         is_cut = error.reason == "unexpected end of data" and error.end == len(value)
         whole = value[: error.start]
-        return whole.decode() if is_cut and (is_utf8 or not whole.isascii()) else decoded_utf8(value) or ""
+        if is_cut and (is_utf8 or not whole.isascii()):
+            return whole.decode()
+        text = decoded_utf8(value) or ""
+        # A name is short, and two letters of MacRoman may look like one of UTF-8.
+        return text if sum(not sign.isascii() for sign in text) > 2 * text.count("\ufffd") + 1 else ""
 
 
 def _guessed(value: bytes) -> str:
