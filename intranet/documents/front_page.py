@@ -7,6 +7,7 @@ from django.utils.translation import ngettext_lazy, pgettext
 
 from common.changes import Change
 from common.changes import register as register_change
+from common.documents.choices import TextState
 from common.models import SharedDocument
 from common.panels import home_panel
 from common.waiting import Line, Waiting, register
@@ -31,6 +32,8 @@ def _line_of_held(document: SharedDocument) -> Line:
 
 
 def _line_of_pictures(document: SharedDocument) -> Line:
+    if document.text_state == TextState.READ:
+        return Line(document.title, document.get_absolute_url(), _("En partie sans texte : des mots ne sont pas trouvés"))
     return Line(document.title, document.get_absolute_url(), _("Sans texte : la recherche ne trouve que son titre"))
 
 

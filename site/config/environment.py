@@ -247,11 +247,17 @@ def age_key(name: str) -> str:
 
 
 def sender(name: str, default: str) -> str:
-    """`Mon office <bonjour@mon-office.example>`, or an address alone."""
+    """`Mon office <bonjour@mon-office.example>`, or an address alone; a domain with accents in the letters that mail servers read
+    (RFC 5891)."""
     value = text(name, default)
-    if not re.fullmatch(r"(?:[^<>\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)", value):
-        raise WrongVariable(name, f"“{value}” must look like Mon office <bonjour@mon-office.example>.")
-    return value
+    parts = re.fullmatch(r"([^<>\n]+<)?([^<>@\s]+)@([^<>@\s]+?)(>)?", value)
+    try:
+        if not parts or bool(parts[1]) != bool(parts[4]) or not parts[2].isascii():
+            raise ValueError
+        domain = parts[3].encode("idna").decode()
+    except ValueError:
+        raise WrongVariable(name, f"“{value}” must look like Mon office <bonjour@mon-office.example>.") from None
+    return f"{parts[1] or ''}{parts[2]}@{domain}{parts[4] or ''}"
 
 
 def secret_key() -> str:

@@ -61,7 +61,7 @@ WRONG = {
     ),
     "DEFAULT_FROM_EMAIL": (
         lambda: environment.sender("DEFAULT_FROM_EMAIL", "a@b.example"),
-        ["Mon office", "Mon office <bonjour>"],
+        ["Mon office", "Mon office <bonjour>", "Mon office <élodie@mon-office.example>", "bonjour@mon-office.example>"],
     ),
     "SITE_LANGUAGES": (lambda: environment.languages("SITE_LANGUAGES", ["fr"]), ["en,ca", "français", "fr;en"]),
     "MAP_TILES_URL": (
@@ -113,6 +113,19 @@ def test_wrong_value_is_one_sentence(monkeypatch, name, value):
     sentence = str(problem.value)
     assert sentence.startswith(f"{name}: ") and sentence.endswith(".") or "secrets.token_urlsafe" in sentence
     assert "\n" not in sentence and PASSWORD not in sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "sender"),
+    [
+        ("Mon office <bonjour@pays-d-été.example>", "Mon office <bonjour@xn--pays-d-t-h1ab.example>"),
+        ("bonjour+essai@côte.example", "bonjour+essai@xn--cte-kna.example"),
+        ("Été <bonjour@aurelle.example>", "Été <bonjour@aurelle.example>"),
+    ],
+)
+def test_sender_has_a_domain_that_mail_servers_read(monkeypatch, value, sender):
+    monkeypatch.setenv("DEFAULT_FROM_EMAIL", value)
+    assert environment.sender("DEFAULT_FROM_EMAIL", "") == sender
 
 
 def test_outside_host_stands_with_its_port(monkeypatch):
