@@ -131,7 +131,7 @@ def took_lately(person, document: SharedDocument, version: int) -> bool:
 # ---- what waits for somebody ------------------------------------------------------------------------------------------
 def without_text_of(user) -> QuerySet:
     """The PDFs of pictures alone that this person gave lately: nobody finds the words in them."""
-    lately = timezone.now() - UNREAD_FILES_FOR
+    lately = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) - UNREAD_FILES_FOR
     pictures = SharedDocument.objects.shared().filter(kind=Kind.PDF, text_state=TextState.WITHOUT_TEXT, changed_at__gt=lately)
     return pictures.looked_after_by(user).order_by("-changed_at", "-pk")
 

@@ -46,6 +46,11 @@ class ArticleQuerySet(ResponsibleQuerySet):
         )
 
 
+def article_address(pk: int) -> str:
+    """The page of an article whose row was read as values."""
+    return reverse("articles:article", kwargs={"pk": pk})
+
+
 class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A text in the language of its author. The row holds what is published; drafts and history are Wagtail's revisions.
 
@@ -151,4 +156,4 @@ class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, Revisi
         return list((self.brought or {}).get(kind, ()))
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:article", kwargs={"pk": self.pk})
+        return article_address(self.pk)
