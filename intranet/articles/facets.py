@@ -106,7 +106,7 @@ def _read_among(person_id: int, ids: list[int]) -> QuerySet:
 
 def read_page(rows: ArticleRows, ids: list[int], reader) -> list[Article]:
     """These articles in their order, as the reader may see them now."""
-    articles = Article.objects.published().visible_to(reader).with_line().defer("body").in_bulk(ids)
+    articles = Article.objects.published().visible_to(reader).with_short_line().in_bulk(ids)
     return [articles[pk] for pk in ids if pk in articles]
 
 
