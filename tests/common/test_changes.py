@@ -44,10 +44,12 @@ def test_numbers_are_those_of_the_rows_that_each_reader_may_see(member, group_me
 def test_titles_of_all_kinds_of_events_are_one_query(member):
     commune = make_territory()
     member.organisation.territories.add(commune)
+    now = timezone.now()
     for number in range(3):
-        make_event(f"Réunion {number}", audience="members", commune=commune)
-        make_event(f"Bal {number}", audience="public", commune=commune)
-    since = timezone.now() - timedelta(hours=1)
+        published = {"first_published_at": now + timedelta(seconds=number), "commune": commune}
+        make_event(f"Réunion {number}", audience="members", **published)
+        make_event(f"Bal {number}", audience="public", **published)
+    since = now - timedelta(hours=1)
     with CaptureQueriesContext(connection) as queries:
         shown = {change["code"]: change for change in changes_since(member, since)}
     titles = {code: [line.title for line in shown[code]["lines"]] for code in ("events_among_us", "events_in_my_communes")}
