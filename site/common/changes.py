@@ -11,6 +11,7 @@ A room says in its `front_page.py`, found at start, what of it may be new:
     )
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,15 +91,15 @@ def changes_since(user, since: datetime) -> list[dict]:
 def _lines(shares: dict[Change, int], user, since: datetime) -> dict[Change, list[Line]]:
     """The latest ones of each of these kinds, as many as it has places."""
     keys = {kind: kind.latest(user, since, most) for kind, most in shares.items() if kind.latest}
-    found: dict[Callable, dict[int, Line]] = {}
-    for lines_of in {kind.lines_of for kind in keys}:
-        found[lines_of] = lines_of([key for kind in keys if kind.lines_of is lines_of for key in keys[kind]], user)
-    return {
-        kind: [found[kind.lines_of][key] for key in keys[kind] if key in found[kind.lines_of]]
-        if kind in keys
-        else [kind.line(row) for row in kind.rows(user, since)[:most]]
-        for kind, most in shares.items()
-    }
+    keys_by_room: dict[Callable, list[int]] = defaultdict(list)
+    for kind in keys:
+        keys_by_room[kind.lines_of] += keys[kind]
+    found = {lines_of: lines_of(keys_of_room, user) for lines_of, keys_of_room in keys_by_room.items()}
+    lines = {kind: [found[kind.lines_of][key] for key in keys[kind] if key in found[kind.lines_of]] for kind in keys}
+    for kind, most in shares.items():
+        if kind not in lines:
+            lines[kind] = [kind.line(row) for row in kind.rows(user, since)[:most]]
+    return lines
 
 
 def shared_out(numbers: list[int], total: int) -> list[int]:

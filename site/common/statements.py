@@ -16,6 +16,7 @@ nor on what a reader's roles permit, unless the function is given it.
 
 from collections.abc import Callable, Collection, Hashable, Sequence
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
@@ -26,7 +27,7 @@ from django.utils import timezone
 #: The text of a statement, and its values.
 Statement = tuple[str, tuple]
 
-MOST_KEPT = 512  # of two or three kilobytes each
+MOST_KEPT = 1024  # of two to five kilobytes each; whoever is like nobody before them adds thirty on the first page
 #: Keys of no row, which fit the smallest column of keys; a day before anything of ours.
 FIRST_NUMBER = 2_147_000_000
 COLLECTIONS = (list, tuple, set, frozenset)  # a reader who is read when they are needed would pass for any
@@ -45,6 +46,7 @@ class _Kept(NamedTuple):
 
 _kept: dict[tuple, _Kept | None] = {}
 _UNKNOWN = object()
+_lock = Lock()
 
 
 def rows_for(make: Callable[..., QuerySet], *values) -> list[tuple]:
@@ -98,9 +100,10 @@ def _kept_for(make: Callable, values: Sequence, of_rows: Callable[[QuerySet], Qu
     if kept is _UNKNOWN:
         rows = make(*(place.stand_in() for place in places))
         kept = None if rows is None else _put_together(of_rows(rows))
-        while len(_kept) >= MOST_KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[key] = kept
+        with _lock:
+            while len(_kept) >= MOST_KEPT:
+                _kept.pop(next(iter(_kept)))
+            _kept[key] = kept
     return kept, {stand_in: value for place in places for stand_in, value in place.pairs.items()}
 
 
@@ -162,8 +165,11 @@ def _place_of(value, first: int) -> _Place:
 
 
 def _place_of_keys(keys: Collection[int], first: int) -> _Place:
-    """The last one is repeated until they are as many as a statement has room for."""
-    room = 1 << (len(keys) - 1).bit_length()
-    numbers = range(first, first + room)
+    numbers = dict(enumerate(padded(keys), start=first))
+    return _Place((list, len(numbers)), lambda: list(numbers), numbers)
+
+
+def padded(keys: Collection[int]) -> list[int]:
+    """These keys, the last one repeated until they are a power of two, so that few statements have room for any number."""
     keys = [*keys]
-    return _Place((list, room), lambda: list(numbers), dict(zip(numbers, keys + keys[-1:] * (room - len(keys)), strict=True)))
+    return keys + keys[-1:] * ((1 << (len(keys) - 1).bit_length()) - len(keys))

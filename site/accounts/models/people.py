@@ -30,7 +30,7 @@ from common.access import (
 from common.fields import PhoneField
 from common.models import Picture
 from common.registry import call_hook
-from common.statements import rows_for
+from common.statements import padded, rows_for
 from common.translations import choose_version, text_in
 
 
@@ -252,14 +252,13 @@ class User(AbstractUser):
 
     def alike(self, first: int) -> tuple[Hashable, Callable[[], "User"], dict[int, int]]:
         """For a statement that is put together once for all readers who are alike (`common.statements`): what they have in
-        common, namely keys of the same kinds, as many groups, and the kind of their office; somebody like them, whose keys are
-        numbers from `first` on; and what each of these numbers stands for here."""
-        office, owned = self.organisation_id, sorted(self.owned_group_ids)
-        groups = owned + sorted(self.work_group_ids - self.owned_group_ids)
-        numbers = {first: self.pk, first + 1: office} | {first + 2 + at: group for at, group in enumerate(groups)}
+        common, namely keys of the same kinds, about as many groups, and the kind of their office; somebody like them, whose keys
+        are numbers from `first` on; and what each of these numbers stands for here."""
+        office, owned = self.organisation_id, padded(sorted(self.owned_group_ids))
+        groups = dict(enumerate(owned + padded(sorted(self.work_group_ids - self.owned_group_ids)), start=first + 2))
         names = {person_key(self.pk): person_key(first), organisation_key(office): organisation_key(first + 1)}
-        names |= {work_group_key(group): work_group_key(first + 2 + at) for at, group in enumerate(groups)}
-        keys = frozenset(names.get(key, key) for key in self.access_keys if key in names or ":" not in key)
+        keys = {names.get(key, key) for key in self.access_keys if key in names or ":" not in key}
+        keys = frozenset(keys | {work_group_key(number) for number in groups})
 
         def somebody() -> User:
             person = copy(self)
@@ -269,11 +268,12 @@ class User(AbstractUser):
                 person.organisation = somewhere
             person.pk, person.access_keys = first, keys
             person.keys_at_hand = frozenset(names.get(key, key) for key in self.keys_at_hand)
-            person.work_group_ids = frozenset(range(first + 2, first + 2 + len(groups)))
-            person.owned_group_ids = frozenset(range(first + 2, first + 2 + len(owned)))
+            person.work_group_ids = frozenset(groups)
+            person.owned_group_ids = frozenset([*groups][: len(owned)])
             return person
 
-        return (keys, len(owned), self.is_superuser, office and self.organisation.kind), somebody, numbers
+        shape = keys, len(owned), self.is_superuser, office and self.organisation.kind
+        return shape, somebody, {first: self.pk, first + 1: office} | groups
 
     @cached_property
     def access_keys(self) -> frozenset[str]:
