@@ -72,7 +72,10 @@ class CommuneFinder:
         ]
         # « Perthus » alone is Le Perthus; within a sentence it may be any word.
         self.bare_names = {
-            commune_key(name): commune for commune in self.communes for name in [commune.name, *commune.other_names.split(",")]
+            key: commune
+            for commune in reversed(self.communes)  # of two of one name the first counts, as below
+            for name in [commune.name, *commune.other_names.split(",")]
+            if (key := commune_key(name)) != fold_name(name)
         }
 
     def find(self, address: str):
