@@ -133,7 +133,7 @@ def took_lately(person, document: SharedDocument, version: int) -> bool:
 def without_text_of(user) -> QuerySet:
     """The PDFs that this person gave lately and that are pictures, or in part: nobody finds the words in them. A cover or an
     empty back makes no scan of a PDF: in part is two pages, and one in five."""
-    lately = timezone.now() - UNREAD_FILES_FOR
+    lately = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) - UNREAD_FILES_FOR
     mine = SharedDocument.objects.shared().filter(kind=Kind.PDF, changed_at__gt=lately).looked_after_by(user)
     read = DocumentPage.objects.filter(document=OuterRef("pk"), version=OuterRef("version")).order_by().values("document")
     mine = mine.annotate(unread=F("pages") - Coalesce(Subquery(read.annotate(number=Count("pk")).values("number")), 0))

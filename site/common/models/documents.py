@@ -70,6 +70,11 @@ OF_LINE = (
 )  # fmt: skip
 
 
+def document_address(pk: int) -> str:
+    """The page of a document whose row was read as values."""
+    return reverse("documents:document", kwargs={"pk": pk})
+
+
 class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
     edit_any = "common.edit_any_document"
 
@@ -168,7 +173,7 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
         return not self.file
 
     def get_absolute_url(self) -> str:
-        return reverse("documents:document", kwargs={"pk": self.pk})
+        return document_address(self.pk)
 
     @property
     def url(self) -> str:

@@ -35,6 +35,7 @@ def without_entities(text: str) -> str:
 
 
 def web_address(text: str) -> str:
-    """The address, empty where it is none."""
+    """The address, empty where it is none; « www.a.example » has a scheme from now on."""
     text = without_entities(text)
+    text = f"https://{text}" if re.match(r"www\.[\w-]+\.\w", text, re.I) else text
     return text if re.match(r"https?://\S+$", text, re.I) and len(text) <= 2000 else ""

@@ -166,11 +166,12 @@ def moment_of(value, zones: Zones) -> date | datetime | None:
     return when
 
 
-def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | Length | None]]:
-    """The values of EXDATE and RDATE, each with the end or length of its period, if it has one that can be read."""
+def moments_of(value, zones: Zones) -> list[tuple[date | datetime | None, datetime | Length | None]]:
+    """The values of EXDATE and RDATE, each with the end or length of its period, if it has one that can be read; (None, None) in
+    the place of one that cannot."""
     zone = zones.zone(parameter(value, ZONE))
     if isinstance(value, str):  # one of the values is faulty: the others are read
-        pairs = [item.partition("/") for item in str(value).split(",", MAX_LISTED)[:MAX_LISTED]]
+        pairs = [item.partition("/") for item in str(value).split(",", MAX_LISTED)[:MAX_LISTED] if item.strip()]
         periods = [(moment(start, zone), moment(end, zone) or duration(end)) for start, _slash, end in pairs]
     else:
         listed = [value_of(entry) for entry in getattr(value, "dts", [value])[:MAX_LISTED]]
@@ -178,9 +179,8 @@ def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | Le
         periods = [(start, length_of(end) if isinstance(end, timedelta) else end) for start, end in periods]
     periods = [(_between_our_years(start, zone), end) for start, end in periods]
     return [
-        (start, end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end)
+        (start, end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end if start else None)
         for start, end in periods
-        if start is not None
     ]
 
 

@@ -290,6 +290,7 @@ def test_event_that_may_be_private_is_left_out_and_told(lines, told):
         ("geo:42.5,2.75", (42.5, 2.75), 0),
         ("42,5;2,75", (42.5, 2.75), 0),
         ("N42.5;E2.75", None, 1),
+        ("la halle", None, 1),
         ("4250000;275000", None, 1),
     ],
 )

@@ -37,6 +37,20 @@ def test_entities_are_undone_in_every_property():
     assert (event.url, problems) == ("https://a.example/?a=1&b=2", [])
 
 
+@pytest.mark.parametrize(
+    ("written", "address", "told"),
+    [
+        ("www.a.example/bal", "https://www.a.example/bal", 0),
+        ("HTTPS://a.example/bal", "HTTPS://a.example/bal", 0),
+        ("le site de la mairie", "", 1),
+        ("mailto:a@a.example", "", 0),
+    ],
+)
+def test_address_that_is_no_page_is_told(written, address, told):
+    event, problems = only(wrapped(*PARIS, f"URL:{written}"))
+    assert (event.url, len(problems)) == (address, told)
+
+
 @pytest.mark.parametrize("text", ["javascript:x", "https://a b", "https://" + "a" * 2000, ""])
 def test_what_is_no_address_of_the_web_is_left_out(text):
     assert web_address(text) == ""
