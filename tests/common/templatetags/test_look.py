@@ -120,7 +120,7 @@ def test_errors_summary_puts_no_colon_after_a_question():
         note = forms.CharField(label="Note")
 
     summary = read(render_to_string("components/errors_summary.html", {"form": Question({})})).get_by_role("alert")
-    assert summary.texts("link") == ["Pour quoi ? Ce champ est obligatoire.", "Note : Ce champ est obligatoire."]
+    assert summary.texts("link") == ["Pour quoi ? Champ requis.", "Note : Champ requis."]
 
 
 def test_errors_summary_is_silent_without_errors():
