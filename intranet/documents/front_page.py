@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy, pgettext
 from accounts.models import organisation_name, person_name
 from common.changes import Change
 from common.changes import register as register_change
+from common.documents.choices import TextState
 from common.models import SharedDocument
 from common.models.documents import document_address
 from common.panels import home_panel
@@ -34,6 +35,8 @@ def _line_of_held(document: SharedDocument) -> Line:
 
 
 def _line_of_pictures(document: SharedDocument) -> Line:
+    if document.text_state == TextState.READ:
+        return Line(document.title, document.get_absolute_url(), _("En partie sans texte : des mots ne sont pas trouvés"))
     return Line(document.title, document.get_absolute_url(), _("Sans texte : la recherche ne trouve que son titre"))
 
 

@@ -210,6 +210,7 @@ class DocumentVersion(models.Model):
     what_changed = models.CharField(_("ce qui a changé"), max_length=300, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField(_("donnée le"))
+    scan_state = models.CharField(max_length=16, choices=ScanState, default=ScanState.OFF, editable=False)
 
     class Meta:
         ordering = ["document", "-number"]
@@ -217,6 +218,11 @@ class DocumentVersion(models.Model):
 
     def __str__(self):
         return f"{self.document}, {self.number}"
+
+    @property
+    def is_held(self) -> bool:
+        """Given before there was a virus scanner, and not passed by it since: nobody takes it."""
+        return self.scan_state not in PASSED
 
 
 class DocumentPage(models.Model):

@@ -8,6 +8,7 @@ import re
 from contextlib import suppress
 
 LONGEST = 2000  # characters of one text
+EMPTY = frozenset({"null", "(null)", "undefined"})  # what programs write where nobody typed anything
 # What no name holds: control characters (C0, C1), marks of direction, signs without width.
 NOT_KEPT = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -22,8 +23,9 @@ RARE = frozenset("ŽžšŠŸƒˆ˜‰‡")
 
 
 def tidy(text: object) -> str:
-    """On one line, without what no name holds, LONGEST at most."""
-    return " ".join(NOT_KEPT.sub(" ", str(text)).split())[:LONGEST]
+    """On one line, without what no name holds, LONGEST at most; empty where a program wrote the word for nothing."""
+    words = " ".join(NOT_KEPT.sub(" ", str(text)).split())[:LONGEST]
+    return "" if words in EMPTY else words
 
 
 def decoded(value: bytes, *, is_utf8: bool = False) -> str:

@@ -214,7 +214,11 @@ class CalendarReading:
         return title, strongest(by_status, by_title)
 
     def _position(self, component: Component) -> tuple[float, float] | None:
-        position = position_in(component.text("GEO"))
+        written = component.text("GEO")
+        position = position_in(written)
+        if position is None and re.search(r"[1-9]", written):
+            sentence = _("La position (GEO) n’est pas lisible : « %(value)s ». Vérifiez le lieu.")
+            self._tell(_where(component), sentence % {"value": written[:40]})
         if position is None or is_in_france(*position):
             return position
         if is_swapped(*position):
@@ -318,9 +322,12 @@ def _not_a_calendar(raw: bytes) -> str:
 
 
 def position_in(text: str) -> tuple[float, float] | None:
-    """« 42.5;2.75 », with a comma in some programs; (0, 0) is what they write when they do not know."""
+    """« 42.5;2.75 », « 42.5,2.75 », « 42,5;2,75 », « geo:42.5,2.75 » as programs write it; (0, 0) is what they write when they do
+    not know."""
+    text = text.lower().removeprefix("geo:")
+    text = text.replace(",", ".") if ";" in text else text.replace(",", ";")
     try:
-        latitude, longitude = (float(part) for part in re.split("[;,]", text))
+        latitude, longitude = (float(part) for part in text.split(";"))
     except ValueError:
         return None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180) or (latitude, longitude) == (0, 0):

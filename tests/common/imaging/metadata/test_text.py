@@ -32,6 +32,9 @@ def test_words_encoded_twice_are_read_once():
         (b"Jean\x00Dupont\x07\r\n  \x1b", False, "Jean Dupont"),
         ("Jean\u202e tnopuD\u200b\ufeff\x85".encode(), False, "Jean tnopuD"),
         (b"", True, ""),
+        (b"null", True, ""),
+        (b" undefined ", False, ""),
+        (b"Null Island", True, "Null Island"),
     ],
 )
 def test_nothing_is_kept_that_no_name_holds(value, is_utf8, text):
