@@ -1,5 +1,10 @@
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Theme
 from intranet.articles.actions.reading import ask_to_read, note_opened
@@ -103,6 +108,27 @@ def test_thanks_reach_the_author_and_can_be_taken_back(client, member, group_mem
     client.post(reverse("articles:thank", args=[article.pk]))
     assert not Notice.objects.filter(code="article_thanked").exists()
     assert Article.objects.get().readings.get().thanked_at is None
+
+
+def test_marks_of_the_reader_come_with_the_article(client, member, group_member):
+    """Those of others do not; opening it again moves one's own."""
+    article = make_article(member)
+    url = article.get_absolute_url()
+    for person in (make_user(organisation=member.organisation), group_member):
+        client.force_login(person)
+        client.get(url)
+        if person == group_member:
+            client.post(reverse("articles:thank", args=[article.pk]))
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    ArticleReading.objects.update(opened_at=an_hour_ago)
+    client.force_login(group_member)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(url)
+    assert 'aria-pressed="true"' in page.content.decode()
+    assert not [query for query in queries if query["sql"].startswith('SELECT "articles_articlereading"')]
+    opened = dict(ArticleReading.objects.values_list("person_id", "opened_at"))
+    assert [person for person, moment in opened.items() if moment > an_hour_ago] == [group_member.pk]
+    assert ArticleReading.objects.get(person=group_member).thanked_at
 
 
 def test_related_articles_share_themes_and_are_visible(client, member, moderator):
