@@ -23,9 +23,9 @@ def drawn(reader, document, text="", **options):
 
 def test_line_says_what_its_document_is(shelf):
     line = read(drawn(shelf.outsider, shelf.report, with_choice=True))
-    assert line.field("Choisir «\u00a0Rapport des marchés\u00a0»").value == str(shelf.report.pk)
+    assert line.field("Choisir « Rapport des marchés »").value == str(shelf.report.pk)
     assert line.texts("link") == ["Rapport des marchés", "Marchés"]
-    for words in ("Non lu", "Pour les élus", "PDF · 1\u00a0ko · Aude Tamarin · Office du Cap"):
+    for words in ("Non lu", "Pour les élus", "PDF · 1 ko · Aude Tamarin · Office du Cap"):
         assert words in line.text
     assert "Utile" not in line.text
 
@@ -53,4 +53,4 @@ def test_line_takes_no_text_for_markup():
         line = drawn(author, document, text, with_choice=True)
         assert "<b>" not in line
         assert read(line).texts("link") == [HOSTILE, HOSTILE]
-        assert read(line).field(f"Choisir «\u00a0{HOSTILE}\u00a0»")
+        assert read(line).field(f"Choisir « {HOSTILE} »")
