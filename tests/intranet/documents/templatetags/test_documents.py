@@ -46,7 +46,7 @@ def test_line_quotes_the_page_where_the_words_stand(shelf):
 
 def test_line_takes_no_text_for_markup():
     office = make_organisation(HOSTILE)
-    author = make_user("auteur@aurelle.example", office, preferred_name=HOSTILE)
+    author = make_user("hostile@aurelle.example", office, preferred_name=HOSTILE)
     folder = make_folder(author, HOSTILE)
     document = make_shared_document(author, HOSTILE, HOSTILE, folder=folder, note=HOSTILE)
     for text in ("", "plus"):
