@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
+from django.utils.formats import localize
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from common.access import Audience
@@ -85,6 +86,11 @@ class FolderLine:
 
     folder: DocumentFolder
     count: int
+
+    @property
+    def count_in_words(self) -> str:
+        """In the template each of forty folders would have its text of a translation put together."""
+        return ngettext("%(counter)s document", "%(counter)s documents", self.count) % {"counter": localize(self.count)}
 
     @property
     def is_narrow(self) -> bool:
