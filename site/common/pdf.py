@@ -31,7 +31,7 @@ def typeset(template_name: str, values: dict, language: str, files: dict[str, by
     error; the file then lacks only the mark of PDF/UA.
     """
     inputs = {"values": json.dumps(_printable(values), ensure_ascii=True), "language": language}
-    import typst  # 8 MB of a process that most often makes no PDF
+    import typst  # megabytes of a process that most often makes no PDF
 
     # Its own file stands at the root, so that pictures and shared parts are called by the same name from everywhere.
     sources = {"main.typ": _source(template_name), "common/house.typ": _source("common/house.typ"), **(files or {})}

@@ -128,7 +128,7 @@ def test_allauth_remembers_how_a_person_signed_in(client):
 
 
 def test_web_process_answers_without_what_it_never_uses(tmp_path):
-    """The driver of PostgreSQL, docutils and the compiler of PDFs would be 23 MB of each web process."""
+    """The driver of PostgreSQL, docutils and the compiler of PDFs: memory of each web process."""
     program = (
         "import sys, config.wsgi; from django.test import RequestFactory; from django.urls import resolve;"
         "print(sys.modules['psycopg'], sys.modules['docutils'], 'typst' in sys.modules, resolve('/health/').func.__name__)"
