@@ -1,15 +1,17 @@
 """The search as other rooms use it for their own things: what `common.search_port` promises."""
 
 import logging
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
 
 from django.utils import timezone
 
 from common.access import reader_keys
 from common.registry import hook
+from common.search_port import Names
 from search.actions import fill_index
 from search.analysis.passages import Passage, Passages
-from search.analysis.terms import query_terms
+from search.analysis.terms import Term, query_terms
 from search.analysis.words import is_stop_word, stems, tokenise
 from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable, current_engine, database_engine
 from search.engines.corrections import corrected_terms, with_corrections
@@ -20,15 +22,14 @@ logger = logging.getLogger("escale.search")
 
 
 @hook("search.find_things")
-def find_things(kind: str, text: str, user, language: str, most: int, in_order: bool = True) -> list[str]:
-    """The `thing` of each entry of this kind that holds the words, best first where `in_order`; mistyped words are corrected
-    where nothing holds them. Where a separate engine does not answer, the database does, which holds the same words. The caller
+def find_things(kind: str, text: str, user, language: str, most: int) -> list[str]:
+    """The `thing` of each entry of this kind that holds the words, best first; mistyped words are corrected where nothing holds
+    them. Where a separate engine does not answer, the database does, which holds the same words. The caller
     reads the things themselves as the reader may see them: an index may be late."""
     terms = query_terms(text, language, MOST_TERMS)
     if not terms:
         return []
-    today = timezone.localdate()
-    query = EngineQuery(tuple(terms), reader_keys(user), language, today, {}, kind, counted=False, in_order=in_order)
+    query = _query(terms, kind, user, language)
     try:
         result = _find(current_engine(), query, most)
     except EngineUnreachable:
@@ -37,6 +38,24 @@ def find_things(kind: str, text: str, user, language: str, most: int, in_order: 
         return result.things
     things = dict(Entry.objects.filter(pk__in=result.ids).values_list("pk", "thing"))
     return [things[pk] for pk in result.ids if pk in things]
+
+
+@hook("search.find_all")
+def find_all(kind: str, text: str, user, language: str, keep: Callable[[Names], Any], nothing: Any) -> Any:
+    """The database holds the words on every installation, and gives thousands of names without weighing, counting or looking who
+    may read them: `keep` knows that of all of them at once."""
+    terms, engine = query_terms(text, language, MOST_TERMS), database_engine()
+    if not terms:
+        return nothing
+    if kept := keep(engine.names(terms, kind)):
+        return kept
+    query = _query(terms, kind, user, language)
+    corrections = corrected_terms(engine, query)
+    return keep(engine.names(with_corrections(query, corrections).terms, kind)) if corrections else kept
+
+
+def _query(terms: list[Term], kind: str, user, language: str) -> EngineQuery:
+    return EngineQuery(tuple(terms), reader_keys(user), language, timezone.localdate(), {}, kind, counted=False)
 
 
 def _find(engine: Engine, query: EngineQuery, most: int) -> EngineResult:

@@ -111,7 +111,7 @@ def feasts_named(text: str) -> frozenset[str]:
     """The feasts that a text names, in any language: « Le marché de Noël », “a Christmas market”. The same text is asked for by
     the readers of each language."""
     names, found = _names_by_first_word(), set()
-    words = [_whole(token.folded) for token in tokenise(text[:LONGEST_TEXT])]
+    words = ["saint" if token.folded == "st" else token.folded for token in tokenise(text[:LONGEST_TEXT])]
     for place, word in enumerate(words):
         for name, code in names.get(word, ()):
             if words[place : place + len(name)] == name:

@@ -35,10 +35,13 @@ class Marker:
             return False
         return any(stem_term(stem, self.language, words_language) in self.stems for stem in stems(token.lowered, words_language))
 
-    def _hits(self, text: str, words_language: str, length: int | None = None) -> Iterator[Span]:
-        """Where the words sought stand in a text, in order; with a length, those so near to the first one."""
-        spans, last = self._spans[words_language], None
-        for match in WORD.finditer(text):
+    def _hits(
+        self, text: str, words_language: str, length: int | None = None, first: int = 0, last: int | None = None
+    ) -> Iterator[Span]:
+        """Where the words sought stand in a text from `first` on, in order, as far as `last`; with a length, those so near to the
+        first one."""
+        spans = self._spans[words_language]
+        for match in WORD.finditer(text, first):
             if last is not None and match.start() > last:
                 return
             word = match.group()
@@ -73,8 +76,9 @@ class Marker:
         after = " ".join(text[place : place + 2 * EXCERPT].split())
         joined = f"{before} {after}".strip()
         hit = len(joined) - len(after)
-        start = _sentence_start(joined, hit - LEAD) if hit > LEAD else 0
-        return self._cut_out(joined, min(start, hit), list(self._hits(joined, words_language)), place + 2 * EXCERPT < len(text))
+        start = min(_sentence_start(joined, hit - LEAD) if hit > LEAD else 0, hit)
+        hits = list(self._hits(joined, words_language, first=start, last=start + EXCERPT))
+        return self._cut_out(joined, start, hits, place + 2 * EXCERPT < len(text))
 
     def _cut_out(self, text: str, start: int, hits: list[Span], goes_on: bool = False) -> SafeString:
         end = _word_end(text, start + EXCERPT)

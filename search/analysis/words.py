@@ -237,19 +237,28 @@ def feast_name_term(code: str, language: str) -> str:
 
 def index_words(text: str, language: str, stop_words: bool = False) -> str:
     """The folded words of `text` as the engine keeps them for the readers of `language`."""
-    return " ".join(
-        folded_term(folded, language) for _lowered, folded in _indexed(text) if stop_words or not is_stop_word(folded)
-    )
+    return _marked(folded_term("", language), _folded_words(text, stop_words))
 
 
 def index_stems(text: str, language: str, words_language: str) -> str:
     """The stems of `text`, written in `words_language`, as the engine keeps them for the readers of `language`."""
-    return " ".join(
-        stem_term(stem, language, words_language)
-        for lowered, folded in _indexed(text)
-        if not is_stop_word(folded)
-        for stem in stems(lowered, words_language)
-    )
+    return _marked(stem_term("", language, words_language), _stems_of(text, words_language))
+
+
+# A document of two hundred pages is the same for the readers of each language, but for the mark of its words.
+@lru_cache(maxsize=4)
+def _folded_words(text: str, stop_words: bool) -> tuple[str, ...]:
+    return tuple(folded for _lowered, folded in _indexed(text) if stop_words or not is_stop_word(folded))
+
+
+@lru_cache(maxsize=4)
+def _stems_of(text: str, words_language: str) -> tuple[str, ...]:
+    telling = (lowered for lowered, folded in _indexed(text) if not is_stop_word(folded))
+    return tuple(stem for lowered in telling for stem in stems(lowered, words_language))
+
+
+def _marked(mark: str, words: tuple[str, ...]) -> str:
+    return mark + f" {mark}".join(words) if words else ""
 
 
 def request_key(text: str) -> str:

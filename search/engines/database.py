@@ -8,11 +8,13 @@ totals, facets and results cannot disagree, and thousands of matches never leave
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from django.db import connection
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
+from common.search_port import Names
 from search.analysis.terms import Term
 from search.analysis.words import folded_term
 from search.engines.days import Days
@@ -56,9 +58,9 @@ class Database(ABC):
     is_public = ""  # where the engine knows it without asking the keys
     #: SQL: the full-text index alone with its condition (one placeholder).
     index: str
-    #: SQL: the order of what the index took in last, and a condition on the kind that reads no row (one placeholder), if any.
-    newest: str
-    of_kind = ""
+    #: SQL: all things as one text, a line for each; the condition on their kind (one placeholder).
+    things: str
+    of_kind = " AND e.kind = %s"
     #: SQL: that an entry answers another full-text expression (one placeholder).
     holds: str
     rank: str
@@ -93,8 +95,6 @@ class Database(ABC):
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         days = Days(query)
-        if not query.in_order and not days.choice:
-            return self._newest(query, days, start, size)
         day_bits, bit_table_values = days.table()
         page, page_values = self._page(query, days, start, size)
         counts, count_values = self._counts(query, days)
@@ -109,18 +109,22 @@ class Database(ABC):
         counts = [Count(*facts) for entry, *facts in rows if not entry]
         return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
 
-    def _newest(self, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
-        """Matches that are neither weighed nor counted: those that the index took in last, as they come."""
-        conditions, values = self._choices(query, days)
-        values = [self.expression(query.terms, query.every_term), *([query.kind] if self.of_kind and query.kind else []), *values]
-        statement = (
-            f"SELECT e.id, e.thing FROM {self.tables} WHERE {self.condition}{self.of_kind if query.kind else ''}{conditions} "  # noqa: S608
-            f"ORDER BY {self.newest} DESC LIMIT %s OFFSET %s"
-        )
+    def names(self, terms: Iterable[Term], kind: str) -> Names:
+        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
+        whole, version = self.expression(terms, every=True), self.version()
+        return Names(None if version is None else (version, kind, whole), partial(self._things, whole, kind))
+
+    def version(self) -> int | None:
+        """Another number after each change of an entry; None where the database notes none."""
+        return None
+
+    def _things(self, expression: str, kind: str) -> list[str]:
+        """One text of all of them leaves the database in a third of the time that a row for each takes."""
+        statement = f"SELECT {self.things} FROM {self.tables} WHERE {self.condition}{self.of_kind}"  # noqa: S608
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*values, size, start])
-            rows = cursor.fetchall()
-        return EngineResult(len(rows), [entry for entry, _thing in rows], things=[thing for _entry, thing in rows])
+            cursor.execute(statement, [expression, kind])
+            (things,) = cursor.fetchone()
+        return things.split("\n") if things else []
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:

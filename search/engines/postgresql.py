@@ -17,7 +17,7 @@ class Postgresql(Database):
     condition = "e.tokens @@ sought.words"
     holds = "e.tokens @@ to_tsquery('simple', %s)"
     index = "search_entry WHERE tokens @@ to_tsquery('simple', %s)"
-    newest = "e.id"
+    things = "string_agg(e.thing, chr(10))"
     last_day_rank = "COALESCE(e.last_on - DATE '2000-01-01', 0)::real"
     # Weights of D, C, B and A.
     rank = "-ts_rank('{0.05, 0.12, 0.6, 1.0}', e.tokens, sought.words)"

@@ -37,7 +37,6 @@ class EngineQuery:
     around: tuple[date, date] | None = None  # what happens on these days comes by hour, within its level; they are no limit
     every_term: bool = True
     counted: bool = True  # whether the facets are asked for
-    in_order: bool = True  # whether the best come first; where not, `total` may be the number of those given
     kinds: tuple[str, ...] = ()  # only these, whatever is chosen; none for all
     beside: tuple[str, ...] = ()  # without what everybody may read of these kinds: it stands elsewhere
 

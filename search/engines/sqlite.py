@@ -37,7 +37,7 @@ class Sqlite(Database):
     holds = "e.place IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
-    newest = "search_text.rowid"
+    things = "group_concat(e.thing, char(10))"
     of_kind = f" AND ((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
@@ -84,6 +84,11 @@ class Sqlite(Database):
             counts = self._counts_of_many(cursor, query, days, version)
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
+
+    def version(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(sqlite_index.VERSION)
+            return cursor.fetchone()[0]
 
     def _groups(self, query: EngineQuery, chosen: bool) -> tuple[str, list]:
         """The statement that gives the groups of the reader's room, named `groups`, with the values of its placeholders.

@@ -8,7 +8,7 @@ from search.analysis.feasts import NO_FEAST, ItsFeasts, feast_name_terms, feast_
 from search.analysis.spelling import LONGEST, SHORTEST
 from search.analysis.words import dated_term, folded_term, index_stems, index_words, whole_title
 from search.models import Entry
-from search.sources.base import SearchDocument
+from search.sources.base import SearchDocument, join_lines
 
 # What a document says that its entry does not show.
 FINDING_ONLY = {"keys", "more", "subjects", "services", "where", "names", "dated"}
@@ -17,6 +17,7 @@ FINDING_ONLY = {"keys", "more", "subjects", "services", "where", "names", "dated
 def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime, feasts: ItsFeasts = NO_FEAST) -> Entry:
     """The entry of a document, without its keys; `feasts` are those at which the thing happens."""
     language, words_language, more = document.language, document.words_language, f"{document.text}\n{document.more}"
+    beside = join_lines(document.subjects, document.services, " ".join(document.names))
     names = dict.fromkeys(whole_title(name, language) for name in (document.title, *document.names))
     entry = Entry(
         kind=kind,
@@ -35,7 +36,7 @@ def entry_of(kind: str, name: str, document: SearchDocument, moment: datetime, f
             feast_terms(feasts.alone, language),
         ),
         text_words=_spaced(
-            index_words(f"{more}\n{document.subjects}\n{document.services}\n{' '.join(document.names)}", language),
+            index_words(f"{more}\n{beside}" if beside else more, language),  # the words of one text are made once
             dated_term(language) if document.dated else "",
             feast_name_terms(document.text, language, with_seasons=False),
         ),
@@ -65,6 +66,6 @@ def shown_values(document: SearchDocument) -> dict:
 
 def words_of(entry: Entry) -> set[tuple[str, str]]:
     mark = folded_term("", entry.language)
-    terms = f"{entry.title_words} {entry.text_words}".split()
+    terms = set(f"{entry.title_words} {entry.text_words}".split())
     words = (term.removeprefix(mark) for term in terms if term.startswith(mark))
     return {(entry.language, word) for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}

@@ -13,7 +13,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typst
 from django.apps import apps
 
 logger = logging.getLogger("escale.pdf")
@@ -32,6 +31,8 @@ def typeset(template_name: str, values: dict, language: str, files: dict[str, by
     error; the file then lacks only the mark of PDF/UA.
     """
     inputs = {"values": json.dumps(_printable(values), ensure_ascii=True), "language": language}
+    import typst  # megabytes of a process that most often makes no PDF
+
     # Its own file stands at the root, so that pictures and shared parts are called by the same name from everywhere.
     sources = {"main.typ": _source(template_name), "common/house.typ": _source("common/house.typ"), **(files or {})}
     with TemporaryDirectory() as root:  # the compiler takes texts from memory, pictures only from a folder

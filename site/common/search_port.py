@@ -1,11 +1,14 @@
 """The search, for apps below it: `search` stands above them and answers the hooks."""
 
-from collections.abc import Hashable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from django.conf import settings
 
 from common.registry import call_hook
+
+Kept = TypeVar("Kept")
 
 
 def ask_engine() -> str:
@@ -18,11 +21,26 @@ def fill_after_restore() -> None:
     call_hook("search.fill_after_restore")
 
 
-def find_things(kind: str, text: str, user, language: str, most: int = 2000, *, in_order: bool = True) -> list[str]:
+def find_things(kind: str, text: str, user, language: str, most: int = 2000) -> list[str]:
     """The names of the things of a kind that hold the words and that the reader may see, best first; of more than `most`, the
-    best. For a list that has an order of its own not `in_order`: then of more than `most` those that the search took in last,
-    which costs a tenth where many hold the words (an engine of its own gives the best all the same)."""
-    return call_hook("search.find_things", kind, text, user, language, most, in_order)
+    best."""
+    return call_hook("search.find_things", kind, text, user, language, most)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of all things of a kind that hold some words, *whoever may see them*, in no order: `read` asks for them. The same
+    `mark` stands for the same names; None where that cannot be told."""
+
+    mark: Hashable
+    read: Callable[[], list[str]]
+
+
+def find_all(kind: str, text: str, user, language: str, keep: Callable[[Names], Kept], nothing: Kept) -> Kept:
+    """For a list that has an order of its own and knows what each reader may see (`common.facets`): what `keep` makes of the
+    names of all things that hold the words. It keeps those that this reader may see: where it keeps none (what it gives is
+    false), mistyped words are corrected by what the reader may see. `nothing` for a text without words."""
+    return call_hook("search.find_all", kind, text, user, language, keep, nothing)
 
 
 def find_passages(

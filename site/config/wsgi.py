@@ -26,6 +26,8 @@ except ImproperlyConfigured as problem:
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A library of the CMS loads PostgreSQL's driver wherever it is installed: 9 MB that nobody here will use.
     sys.modules["psycopg"] = None
+# Django REST framework loads Django's pages about an admin's own code, which load this wherever it is installed.
+sys.modules["docutils"] = None
 answer = get_wsgi_application()
 
 

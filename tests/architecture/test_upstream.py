@@ -127,10 +127,11 @@ def test_allauth_remembers_how_a_person_signed_in(client):
     )
 
 
-def test_web_process_answers_without_the_driver_of_postgresql(tmp_path):
+def test_web_process_answers_without_what_it_never_uses(tmp_path):
+    """The driver of PostgreSQL, docutils and the compiler of PDFs: memory of each web process."""
     program = (
         "import sys, config.wsgi; from django.test import RequestFactory; from django.urls import resolve;"
-        "print(sys.modules['psycopg'], resolve('/health/').func.__name__)"
+        "print(sys.modules['psycopg'], sys.modules['docutils'], 'typst' in sys.modules, resolve('/health/').func.__name__)"
     )
     environment = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
@@ -139,9 +140,9 @@ def test_web_process_answers_without_the_driver_of_postgresql(tmp_path):
         "VAR_DIR": str(tmp_path),
     }
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert result.stdout.split() == ["None", "health"], (
-        "A library wants PostgreSQL’s driver although the database is SQLite: see `sys.modules` in `config/wsgi.py`.\n"
-        + result.stderr[-2000:]
+    assert result.stdout.split() == ["None", "None", "False", "health"], (
+        "A library wants what no page needs (PostgreSQL’s driver where the database is SQLite): see `sys.modules` in "
+        "`config/wsgi.py`.\n" + result.stderr[-2000:]
     )
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
+from django.utils.formats import localize
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.documents.choices import Kind
 from common.filters import chip
 from common.models import DocumentFolder, SharedDocument
-from common.search_port import find_passages, find_things
-from common.text import row_key
+from common.search_port import find_all, find_passages
 from intranet.documents.choices import ICONS, Family, family_of
 from intranet.documents.facets import CONDITIONS, DocumentRows, is_unread
 from intranet.documents.filters import DocumentFilters, ReadingList, Sort
@@ -88,6 +88,11 @@ class FolderLine:
     count: int
 
     @property
+    def count_in_words(self) -> str:
+        """In the template each of forty folders would have its text of a translation put together."""
+        return ngettext("%(counter)s document", "%(counter)s documents", self.count) % {"counter": localize(self.count)}
+
+    @property
     def is_narrow(self) -> bool:
         return self.folder.audience in (Audience.GROUP, Audience.PRIVATE)
 
@@ -115,10 +120,10 @@ def way_to(folder: DocumentFolder, folders: dict[int, DocumentFolder]) -> list[D
 
 
 # ---- filters ------------------------------------------------------------------------------------------------------
-def ids_with_words(reader, text: str) -> list[int]:
-    """The documents that hold these words, in no order, by the search of the house."""
-    names = find_things("document", text, reader, get_language(), in_order=False)
-    return [key for name in names if (key := row_key(name)) is not None]
+def with_words(rows: DocumentRows, reader, text: str) -> int:
+    """All documents that hold these words, by the search of the house, among those that this reader may see."""
+    visible = rows.visible_to(reader)
+    return find_all("document", text, reader, get_language(), lambda names: visible & rows.named(names), nothing=0)
 
 
 def filter_groups(

@@ -102,7 +102,7 @@ def _sets(request, rows, filters: DocumentFilters, folder: DocumentFolder | None
     if folder is not None:
         base &= rows.having("folder", folder.pk)
     if filters.text:
-        base &= rows.of_ids(listing.ids_with_words(request.user, filters.text))
+        base &= listing.with_words(rows, request.user, filters.text)
     return base, rows.conditions(filters)
 
 
