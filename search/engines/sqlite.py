@@ -1,6 +1,7 @@
 """SQLite: what is asked of every match is told by its place in the index (`search.engines.sqlite_index`), without reading a row
 for each."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -24,8 +25,11 @@ GROUP_STEP = 16
 ANY, TAKES_PLACE, IS_OFF = "", " WHERE NOT is_off", " WHERE is_off"
 GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
 ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
+ENTRY_AND_GROUP = f"((t.rowid >> {GROUP_BIT}) & {ENTRY_MASK << ENTRY_BIT - GROUP_BIT | GROUP_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
+# A power of two with room for the entries of an installation: two that share a mark are told apart afterwards.
+MARKS = 1 << 17
 # What is kept is made anew after each change (`search_version`); this only forgets what nobody asks for any more.
 KEPT_SECONDS = 600
 
@@ -99,11 +103,14 @@ class Sqlite(Database):
 
     def _seen(self, query: EngineQuery, which: str = ANY) -> tuple[str, list]:
         """The condition that the reader may see the entry of the index `t`, and that it belongs to these of their `groups`."""
+        shown, values = self._shown(query)
+        plain = f"t.rowid & {PLAIN} OR " if _sees_plain(query) else ""
+        return f"{GROUP} IN (SELECT id FROM groups{which}) AND ({plain}{shown})", values  # noqa: S608
+
+    def _shown(self, query: EngineQuery) -> tuple[str, list]:
+        """The condition that the row of the entry of the index `t` opens it to the reader."""
         visible, values = self._visibility(query)
-        is_shown = f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})"  # noqa: S608
-        if {PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside:
-            is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
-        return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
+        return f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})", values  # noqa: S608
 
     def _counts_of_many(self, cursor, query: EngineQuery, days: Days, version: list[int]) -> list[Count]:
         """Kept until an entry, a key or a day changes: the next page and each filter ask the same."""
@@ -116,26 +123,30 @@ class Sqlite(Database):
         return counts
 
     def _count(self, cursor, query: EngineQuery, days: Days, version_of_days: int) -> list[Count]:
-        """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
-        that the database takes to sort them."""
-        whole = self.expression(query.terms, query.every_term)
+        """How many matches there are of each group on each of the days. One text of all their groups is counted in half the time
+        that the database takes to sort them; of the days only those matches are told that may happen then."""
+        near, marks = _near(cursor, days, query.language, version_of_days)
         groups, group_values = self._groups(query, chosen=False)
-        seen, seen_values = self._seen(query)
+        shown, shown_values = self._shown(query)
+        # What everybody may read is told apart by its group below, once for each group.
+        plain = f"t.rowid & {PLAIN} OR " if _sees_plain(query) else ""
         # What is over is not sought among the days that are asked about.
-        first = place_of_day(days.first_day)
-        statement = (
-            f"WITH {groups}, near AS MATERIALIZED ("  # noqa: S608  only our own constants
-            f"SELECT value / {GROUP_STEP} AS id, value & {GROUP_STEP - 1} AS days FROM json_each(%s)) "
-            f"SELECT group_concat({GROUP} * {GROUP_STEP} + COALESCE(h.days, 0)) FROM search_text t "
-            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {seen}"
+        mark = f"CASE WHEN t.rowid >= {place_of_day(days.first_day)} THEN substr(%s, ({ENTRY} & {MARKS - 1}) + 1, 1) END"
+        cursor.execute(
+            f"WITH {groups} SELECT group_concat({GROUP}), group_concat(CASE WHEN {mark} = x'01' THEN {ENTRY_AND_GROUP} END) "  # noqa: S608  only our own constants
+            f"FROM search_text t WHERE {self.condition} AND ({plain}{GROUP} IN (SELECT id FROM groups) AND {shown})",
+            [*group_values, marks, self.expression(query.terms, query.every_term), *shown_values],
         )
-        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, version_of_days), whole, *seen_values])
-        matches = cursor.fetchone()[0]
-        numbers = Counter(matches.split(",")) if matches else {}
+        of_groups, of_near = (text.split(",") if text else [] for text in cursor.fetchone())
+        numbers = Counter({(int(group), 0): number for group, number in Counter(of_groups).items()})
+        for entry, group in (divmod(int(code), GROUP_MASK + 1) for code in of_near):
+            if bits := near.get(entry, 0):
+                numbers[group, 0] -= 1
+                numbers[group, bits] += 1
         cursor.execute("SELECT id, kind, commune FROM search_group")
         names = {group: names for group, *names in cursor.fetchall()}
-        counts = [(*divmod(int(code), GROUP_STEP), number) for code, number in numbers.items()]
-        return [Count(*names[group], bits, number) for group, bits, number in counts]
+        counts = [Count(*names[group], bits, number) for (group, bits), number in numbers.items() if number]
+        return [count for count in counts if not query.kinds or count.kind in query.kinds]
 
     def _rows(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> list[tuple[int, str]]:
         """Entry and thing of one page of the matches, each asked by its row."""
@@ -192,9 +203,9 @@ class Sqlite(Database):
         return parts, values
 
 
-def _near(cursor, days: Days, language: str, version: int) -> str:
-    """What happens in the windows, as JSON: a number for each entry of a language that tells which one and its bits. The same for
-    all questions until things come, go or happen on other days."""
+def _near(cursor, days: Days, language: str, version: int) -> tuple[dict[int, int], bytes]:
+    """What happens in the windows: the bits of each entry of a language, and MARKS bytes, of which that of each such entry's
+    number (its last bits) is 1. The same for all questions until things come, go or happen on other days."""
     table, values = days.table()
     key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
     if (near := memory.get(key)) is None:
@@ -203,9 +214,18 @@ def _near(cursor, days: Days, language: str, version: int) -> str:
             "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s",
             [*values, language],
         )
-        near = cursor.fetchone()[0]
+        bits = dict(divmod(code, GROUP_STEP) for code in json.loads(cursor.fetchone()[0]))
+        marks = bytearray(MARKS)
+        for entry in bits:
+            marks[entry % MARKS] = 1
+        near = bits, bytes(marks)
         memory.set(key, near, KEPT_SECONDS)
     return near
+
+
+def _sees_plain(query: EngineQuery) -> bool:
+    """Whether the place of an entry alone may tell that the reader sees it."""
+    return bool({PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside)
 
 
 def _quoted(word: str) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from common.access import EVERYTHING_KEY
 from search.analysis.terms import query_terms
 from search.analysis.words import title_term
-from search.engines import EngineQuery, database, database_engine
+from search.engines import EngineQuery, database, database_engine, sqlite
 from search.engines.database import Database
 from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, VERSION, place_of_day
 from search.filters import SearchFilters
@@ -170,6 +170,14 @@ def test_places_give_what_the_rows_give(fair, monkeypatch):
         by_place = [engine.find(query, start, 20) for start in starts]
         assert by_place == by_row, change
         assert by_row[0].total == len({pk for page in by_row for pk in page.ids}) > 0
+
+
+def test_entries_that_share_a_mark_are_told_apart(fair, monkeypatch):
+    monkeypatch.setattr(database, "MOST_WEIGHED", 0)
+    monkeypatch.setattr(sqlite, "MARKS", 2)
+    engine = database_engine()
+    query = EngineQuery(tuple(query_terms("bal", "fr", 12)), frozenset({"public"}), "fr", fair, SearchFilters.windows(fair))
+    assert engine.find(query, 0, 5).facets == Database.find(engine, query, 0, 5).facets
 
 
 def test_kept_counts_are_those_of_now(fair, monkeypatch):
