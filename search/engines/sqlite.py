@@ -12,7 +12,7 @@ from django.db import connection
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from search.analysis.terms import Term
 from search.engines import database, sqlite_index
-from search.engines.database import Count, Database, phrases_at, result_of
+from search.engines.database import Count, Database, filter_counts, phrases_at, result_of
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult
 from search.engines.sqlite_index import ENTRY_BIT, ENTRY_MASK, FIRST_DAY, GROUP_BIT, GROUP_MASK, PLAIN, place_of_day
@@ -68,8 +68,8 @@ class Sqlite(Database):
         )
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
-        """Many matches are counted and paged by their places. Few are asked by their rows, and so is each where other days than
-        those of a word of time are chosen."""
+        """Many matches are counted and paged by their places, few are read. Where other days than those of a word of time are
+        chosen, each is asked by its row."""
         days = Days(query)
         if not query.counted or days.other_days or query.by_day:
             return super().find(query, start, size)
@@ -84,10 +84,26 @@ class Sqlite(Database):
             if not number:
                 return EngineResult(0, [], things=[])
             if number <= database.MOST_WEIGHED:
-                return super().find(query, start, size)
+                return self._few(cursor, query, days, start, size)
             counts = self._counts_of_many(cursor, query, days, version)
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
+
+    def _few(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
+        """Few matches are all read, each with its weight: the words are sought once, and no days but their own looked at."""
+        typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
+        visible, visibility_values = self._visibility(query)
+        bits, bit_values = days.of_entry()
+        cursor.execute(
+            f"WITH found AS MATERIALIZED (SELECT rowid AS place, {self.rank} AS rank FROM {self.index}) "  # noqa: S608
+            f"SELECT {database.LATE} AS late, -{self.level()} AS level, f.rank, e.id, e.thing, e.kind, e.commune, {bits} "
+            f"FROM found f CROSS JOIN search_facet e ON e.place = f.place WHERE 1{visible} ORDER BY late, level, f.rank, e.id",
+            [whole, query.today.isoformat(), self.single(query.whole_title), typed, titled, *bit_values, *visibility_values],
+        )
+        matches = [(entry, thing, Count(*facts, 1)) for _late, _level, _rank, entry, thing, *facts in cursor.fetchall()]
+        counts = [count for _entry, _thing, count in matches]
+        chosen = [(entry, thing) for entry, thing, count in matches if filter_counts([count], query, days)]
+        return result_of(chosen[start : start + size], counts, query, days)
 
     def _groups(self, query: EngineQuery, chosen: bool) -> tuple[str, list]:
         """The statement that gives the groups of the reader's room, named `groups`, with the values of its placeholders.
@@ -233,5 +249,8 @@ def _quoted(word: str) -> str:
 
 
 def _either(term: Term, columns: str) -> str:
+    # The lists of stems are the long ones, and no stem stands among the words of titles. What is sought in another language has
+    # stems alone.
+    forms = term.words if columns == LEVELS[2] and term.words else (*term.words, *term.stems)
     phrases = ("(" + " AND ".join(_either(word, "") for word in phrase) + ")" for phrase in phrases_at(term, columns, LEVELS[2]))
-    return f"{columns}(" + " OR ".join([*map(_quoted, (*term.words, *term.stems)), *phrases]) + ")"
+    return f"{columns}(" + " OR ".join([*map(_quoted, forms), *phrases]) + ")"
