@@ -254,7 +254,7 @@ def _near(cursor, days: Days, language: str, version: int) -> Near:
     if (near := memory.get(key)) is None:
         cursor.execute(
             f"SELECT e.id, h.days, f.place >> {PART_BIT} FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
-            "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s JOIN search_facet f ON f.id = e.id",
+            "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s CROSS JOIN search_facet f ON f.id = e.id",
             [*values, language],
         )
         bits, marks, parts = {}, bytearray(MARKS), defaultdict(list)
