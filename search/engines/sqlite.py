@@ -173,7 +173,13 @@ class Sqlite(Database):
             f"WITH {groups} SELECT group_concat({GROUP}), group_concat(CASE WHEN {mark} = x'01' THEN {ENTRY_AND_GROUP} END) "  # noqa: S608  only our own constants
             f"FROM search_text t WHERE {self.condition} AND t.rowid BETWEEN %s AND %s "
             f"AND ({plain}{GROUP} IN (SELECT id FROM groups) AND {shown})",
-            [*group_values, near.marks, self.expression(query.terms, query.every_term), *part_bounds(part), *shown_values],
+            [
+                *group_values,
+                near.marks if part in near.versions else b"",
+                self.expression(query.terms, query.every_term),
+                *part_bounds(part),
+                *shown_values,
+            ],
         )
         of_groups, of_near = (text.split(",") if text else [] for text in cursor.fetchone())
         numbers = Counter({(int(group), 0): number for group, number in Counter(of_groups).items()})
