@@ -42,6 +42,14 @@ def test_narrow_rows_follow_the_entries():
     assert narrow_rows() == [(second.pk, "2", "ville")]
 
 
+def test_the_narrow_row_of_an_entry_is_found_without_reading_the_others():
+    """As the triggers do at each writing: columns of different types are compared without an index."""
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN SELECT f.place FROM search_entry e CROSS JOIN search_facet f ON f.id = e.id")
+        steps = [row[-1] for row in cursor.fetchall()]
+    assert [step.split(" USING ")[0] for step in steps] == ["SCAN e", "SEARCH f"]
+
+
 def test_an_index_of_an_older_version_gets_its_narrow_rows():
     entry = make_entry("1", commune="port")
     with connection.cursor() as cursor:
