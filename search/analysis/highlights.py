@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -29,11 +30,12 @@ class Marker:
         self._spans: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)  # words come back from one result to the next
 
     def holds(self, token: Token, words_language: str) -> bool:
-        if token.folded in self.folded:
+        return self._is_sought(token.folded, _stems_of(token, words_language), words_language)
+
+    def _is_sought(self, folded: str, own_stems: tuple[str, ...], words_language: str) -> bool:
+        if folded in self.folded:
             return True
-        if is_stop_word(token.folded):
-            return False
-        return any(stem_term(stem, self.language, words_language) in self.stems for stem in stems(token.lowered, words_language))
+        return any(stem_term(stem, self.language, words_language) in self.stems for stem in own_stems)
 
     def _hits(
         self, text: str, words_language: str, length: int | None = None, first: int = 0, last: int | None = None
@@ -47,7 +49,11 @@ class Marker:
             word = match.group()
             found = spans.get(word)
             if found is None:
-                found = spans[word] = tuple((each.start, each.end) for each in tokenise(word) if self.holds(each, words_language))
+                found = spans[word] = tuple(
+                    (first, end)
+                    for first, end, *forms in _pieces(word, words_language)
+                    if self._is_sought(*forms, words_language)
+                )
             for start, end in found:
                 if last is None and length is not None:
                     last = match.start() + start + length
@@ -85,6 +91,17 @@ class Marker:
         inside = [(first - start, last - start) for first, last in hits if start <= first and last <= end]
         before, after = "… " if start else "", " …" if goes_on or end < len(text) else ""
         return mark_safe(before + _marked(text[start:end], inside) + after)  # noqa: S308  both parts are escaped
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(word: str, language: str) -> tuple[tuple[int, int, str, tuple[str, ...]], ...]:
+    """Where the tokens of a word stand in it, each with its forms: texts of a language have most of their words in common."""
+    return tuple((each.start, each.end, each.folded, _stems_of(each, language)) for each in tokenise(word))
+
+
+def _stems_of(token: Token, language: str) -> tuple[str, ...]:
+    """None for a word that says nothing."""
+    return () if is_stop_word(token.folded) else stems(token.lowered, language)
 
 
 def _marked(text: str, hits: list[Span]) -> SafeString:

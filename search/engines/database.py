@@ -81,6 +81,12 @@ class Database(ABC):
         """The statement that counts the entries `e` of a source by kind, commune and days: its rows are (0, *Count)."""
         return f"SELECT 0, e.kind, e.commune, {bits}, COUNT(*) FROM {source} GROUP BY 2, 3, 4"  # noqa: S608
 
+    def level(self) -> str:
+        """SQL: the level of the entry `e` (see `ORDER`). Placeholders: the whole title, the words as typed, those in a title."""
+        # Within a level a commune or a place of that name stands before what happens there or speaks of it.
+        ranks = {30: KIND_RANK, 20: KIND_RANK, 10: PLACE_RANK}
+        return f"CASE {' '.join(f'WHEN {self.holds} THEN {each} + {rank}' for each, rank in ranks.items())} ELSE 0 END"
+
     def prepare(self) -> None:
         """Make the full-text index where it is missing; may be called again at any time."""
         with connection.cursor() as cursor:
@@ -160,10 +166,7 @@ class Database(ABC):
         weighed = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
         rank, rank_values = days.first_time() if query.by_day else (weighed, [])
         best_rank = rank if query.by_day else self.last_day_rank
-        # Within a level a commune or a place of that name stands before what happens there or speaks of it.
-        ranks = {30: KIND_RANK, 20: KIND_RANK, 10: PLACE_RANK}
-        level = " ".join(f"WHEN {self.holds} THEN {each} + {rank}" for each, rank in ranks.items())
-        level, best_level = f"CASE {level} ELSE 0 END", f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
+        level, best_level = self.level(), f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
         today = query.today.isoformat()
 
         def page(level: str, rank: str, limit: str, also: str = "") -> str:
@@ -245,11 +248,11 @@ def result_of(page: list[tuple[int, str]], counts: list[Count], query: EngineQue
     ids, things = [entry for entry, _thing in page], [thing for _entry, thing in page]
     if not query.counted:
         return EngineResult(counts[0].number, ids, Facets(), things)
-    total = sum(count.number for count in _filter_counts(counts, query, days))
+    total = sum(count.number for count in filter_counts(counts, query, days))
     return EngineResult(total, ids, _facets(counts, query, days), things)
 
 
-def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:
+def filter_counts(counts: list[Count], query: EngineQuery, days: Days, without: str = "") -> list[Count]:
     """The counts of what passes the chosen facets, one of them left out."""
     if query.kind and without != "kind":
         counts = [count for count in counts if count.kind == query.kind]
@@ -262,12 +265,12 @@ def _filter_counts(counts: list[Count], query: EngineQuery, days: Days, without:
 
 def _facets(counts: list[Count], query: EngineQuery, days: Days) -> Facets:
     kinds, communes, whens = Counter(), Counter(), dict.fromkeys(days.bits, 0)
-    for count in _filter_counts(counts, query, days, without="kind"):
+    for count in filter_counts(counts, query, days, without="kind"):
         kinds[count.kind] += count.number
-    for count in _filter_counts(counts, query, days, without="commune"):
+    for count in filter_counts(counts, query, days, without="commune"):
         communes[count.commune] += count.number
     communes.pop("", None)
-    for count in _filter_counts(counts, query, days, without="when"):
+    for count in filter_counts(counts, query, days, without="when"):
         for name, bit in days.bits.items():
             whens[name] += count.number if count.days & bit else 0
     return Facets(dict(kinds), dict(communes), whens)

@@ -41,12 +41,24 @@ class Days:
             "SELECT kind, thing, first_day, last_day FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "
             "SELECT kind, thing, first_day, last_day FROM search_span WHERE several = %s AND last_day >= %s AND first_day < %s"
         )
+        bits, values = self._bits()
+        statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
+        return statement, [*values, first, last, True, first, first]
+
+    def of_entry(self) -> tuple[str, list]:
+        """The bits of the entry `e` by its own spans, for where few are asked, with the values of its placeholders."""
+        if not self.windows:
+            return "0", []
+        bits, values = self._bits()
+        spans = f"SELECT {bits} FROM search_span s WHERE s.kind = e.kind AND s.thing = e.thing"  # noqa: S608  only our own constants
+        return f"CASE WHEN e.last_on >= '{self.first}' THEN COALESCE(({spans}), 0) ELSE 0 END", values
+
+    def _bits(self) -> tuple[str, list[str]]:
+        """The bits of some spans of one thing together, with the values of its placeholders."""
         bits = " + ".join(
             f"{bit} * MAX(CASE WHEN first_day <= %s AND last_day >= %s THEN 1 ELSE 0 END)" for bit in self.bits.values()
         )
-        ends = [day.isoformat() for begins, ends in self.windows.values() for day in (ends, begins)]
-        statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
-        return statement, [*ends, first, last, True, first, first]
+        return bits, [day.isoformat() for begins, ends in self.windows.values() for day in (ends, begins)]
 
     def first_time(self) -> tuple[str, list]:
         """When the entry `e` happens in the days that were chosen, as a text that sorts: what is there for one day before what

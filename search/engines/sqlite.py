@@ -1,9 +1,10 @@
 """SQLite: what is asked of every match is told by its place in the index (`search.engines.sqlite_index`), without reading a row
 for each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.core.cache import caches
 from django.db import connection
@@ -11,10 +12,20 @@ from django.db import connection
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from search.analysis.terms import Term
 from search.engines import database, sqlite_index
-from search.engines.database import Count, Database, phrases_at, result_of
+from search.engines.database import Count, Database, filter_counts, phrases_at, result_of
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult
-from search.engines.sqlite_index import ENTRY_BIT, ENTRY_MASK, FIRST_DAY, GROUP_BIT, GROUP_MASK, PLAIN, place_of_day
+from search.engines.sqlite_index import (
+    ENTRY_BIT,
+    ENTRY_MASK,
+    FIRST_DAY,
+    GROUP_BIT,
+    GROUP_MASK,
+    PART_BIT,
+    PLAIN,
+    part_bounds,
+    place_of_day,
+)
 
 # Which columns a match at each level is looked for in.
 LEVELS = {2: "title_words : ", 1: "{title_words title_stems} : ", 0: ""}
@@ -24,9 +35,12 @@ GROUP_STEP = 16
 ANY, TAKES_PLACE, IS_OFF = "", " WHERE NOT is_off", " WHERE is_off"
 GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
 ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
+ENTRY_AND_GROUP = f"((t.rowid >> {GROUP_BIT}) & {ENTRY_MASK << ENTRY_BIT - GROUP_BIT | GROUP_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
-# What is kept is made anew after each change (`search_version`); this only forgets what nobody asks for any more.
+# A power of two with room for the entries of an installation: two that share a mark are told apart afterwards.
+MARKS = 1 << 17
+# What is kept is made anew after a change (`search_version`); this only forgets what nobody asks for any more.
 KEPT_SECONDS = 600
 
 
@@ -64,24 +78,21 @@ class Sqlite(Database):
         )
 
     def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
-        """Many matches are counted and paged by their places. Few are asked by their rows, and so is each where other days than
-        those of a word of time are chosen."""
+        """Many matches are counted and paged by their places, few are read. Where other days than those of a word of time are
+        chosen, each is asked by its row."""
         days = Days(query)
         if not query.counted or days.other_days or query.by_day:
             return super().find(query, start, size)
         first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT v.number, v.days, f.number FROM ({sqlite_index.VERSION}) v, "  # noqa: S608
-                f"(SELECT COUNT(*) AS number FROM ({first_ones}) first_ones) f",
-                [self.expression(query.terms, query.every_term)],
-            )
-            *version, number = cursor.fetchone()
+            whole = self.expression(query.terms, query.every_term)
+            cursor.execute(f"SELECT COUNT(*) FROM ({first_ones}) first_ones", [whole])  # noqa: S608  only our own constants
+            number = cursor.fetchone()[0]
             if not number:
                 return EngineResult(0, [], things=[])
             if number <= database.MOST_WEIGHED:
-                return super().find(query, start, size)
-            counts = self._counts_of_many(cursor, query, days, version)
+                return self._few(cursor, query, days, start, size)
+            counts = self._counts_of_many(cursor, query, days)
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
 
@@ -89,6 +100,22 @@ class Sqlite(Database):
         with connection.cursor() as cursor:
             cursor.execute(sqlite_index.VERSION)
             return cursor.fetchone()[0]
+
+    def _few(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
+        """Few matches are all read, each with its weight: the words are sought once, and no days but their own looked at."""
+        typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
+        visible, visibility_values = self._visibility(query)
+        bits, bit_values = days.of_entry()
+        cursor.execute(
+            f"WITH found AS MATERIALIZED (SELECT rowid AS place, {self.rank} AS rank FROM {self.index}) "  # noqa: S608
+            f"SELECT {database.LATE} AS late, -{self.level()} AS level, f.rank, e.id, e.thing, e.kind, e.commune, {bits} "
+            f"FROM found f CROSS JOIN search_facet e ON e.place = f.place WHERE 1{visible} ORDER BY late, level, f.rank, e.id",
+            [whole, query.today.isoformat(), self.single(query.whole_title), typed, titled, *bit_values, *visibility_values],
+        )
+        matches = [(entry, thing, Count(*facts, 1)) for _late, _level, _rank, entry, thing, *facts in cursor.fetchall()]
+        counts = [count for _entry, _thing, count in matches]
+        chosen = [(entry, thing) for entry, thing, count in matches if filter_counts([count], query, days)]
+        return result_of(chosen[start : start + size], counts, query, days)
 
     def _groups(self, query: EngineQuery, chosen: bool) -> tuple[str, list]:
         """The statement that gives the groups of the reader's room, named `groups`, with the values of its placeholders.
@@ -104,43 +131,68 @@ class Sqlite(Database):
 
     def _seen(self, query: EngineQuery, which: str = ANY) -> tuple[str, list]:
         """The condition that the reader may see the entry of the index `t`, and that it belongs to these of their `groups`."""
-        visible, values = self._visibility(query)
-        is_shown = f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})"  # noqa: S608
-        if {PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside:
-            is_shown = f"(t.rowid & {PLAIN} OR {is_shown})"
-        return f"{GROUP} IN (SELECT id FROM groups{which}) AND {is_shown}", values  # noqa: S608
+        shown, values = self._shown(query)
+        plain = f"t.rowid & {PLAIN} OR " if _sees_plain(query) else ""
+        return f"{GROUP} IN (SELECT id FROM groups{which}) AND ({plain}{shown})", values  # noqa: S608
 
-    def _counts_of_many(self, cursor, query: EngineQuery, days: Days, version: list[int]) -> list[Count]:
-        """Kept until an entry, a key or a day changes: the next page and each filter ask the same."""
-        facts = (version, self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
+    def _shown(self, query: EngineQuery) -> tuple[str, list]:
+        """The condition that the row of the entry of the index `t` opens it to the reader."""
+        visible, values = self._visibility(query)
+        return f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})", values  # noqa: S608
+
+    def _counts_of_many(self, cursor, query: EngineQuery, days: Days) -> list[Count]:
+        """Kept part by part, until an entry, a key or a day of that part changes: the next page and each filter ask the same, and
+        after a change one part is counted anew."""
+        cursor.execute(sqlite_index.VERSIONS)
+        versions = dict(cursor.fetchall())
+        near = _near(cursor, days, query.language, versions.pop(sqlite_index.DAYS))
+        versions = {part: (number, near.versions.get(part)) for part, number in versions.items()}
+        facts = (self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
         facts += (query.today, query.windows)
         key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
-        if (counts := memory.get(key)) is None:
-            counts = self._count(cursor, query, days, version[1])
-            memory.set(key, counts, KEPT_SECONDS)
+        counted, counts = memory.get(key, (None, []))
+        if counted != versions:
+            parts = memory.get(f"{key}.parts", {})
+            parts = {
+                part: parts[part]
+                if part in parts and parts[part][0] == version
+                else (version, self._count(cursor, query, days, near, part))
+                for part, version in versions.items()
+            }
+            counts = _named(cursor, (numbers for _version, numbers in parts.values()), query.kinds)
+            memory.set(f"{key}.parts", parts, KEPT_SECONDS)
+            memory.set(key, (versions, counts), KEPT_SECONDS)
         return counts
 
-    def _count(self, cursor, query: EngineQuery, days: Days, version_of_days: int) -> list[Count]:
-        """How many matches there are of each group on each of the days. One text of all their numbers is counted in half the time
-        that the database takes to sort them."""
-        whole = self.expression(query.terms, query.every_term)
+    def _count(self, cursor, query: EngineQuery, days: Days, near: "Near", part: int) -> Counter:
+        """How many matches of a part of the index there are of each (group, bits of the days). One text of all their groups is
+        counted in half the time that the database takes to sort them; of the days only those matches are told that may happen
+        then."""
         groups, group_values = self._groups(query, chosen=False)
-        seen, seen_values = self._seen(query)
+        shown, shown_values = self._shown(query)
+        # What everybody may read is told apart by its group afterwards, once for each group.
+        plain = f"t.rowid & {PLAIN} OR " if _sees_plain(query) else ""
         # What is over is not sought among the days that are asked about.
-        first = place_of_day(days.first_day)
-        statement = (
-            f"WITH {groups}, near AS MATERIALIZED ("  # noqa: S608  only our own constants
-            f"SELECT value / {GROUP_STEP} AS id, value & {GROUP_STEP - 1} AS days FROM json_each(%s)) "
-            f"SELECT group_concat({GROUP} * {GROUP_STEP} + COALESCE(h.days, 0)) FROM search_text t "
-            f"LEFT JOIN near h ON h.id = CASE WHEN t.rowid >= {first} THEN {ENTRY} END WHERE {self.condition} AND {seen}"
+        mark = f"CASE WHEN t.rowid >= {place_of_day(days.first_day)} THEN substr(%s, ({ENTRY} & {MARKS - 1}) + 1, 1) END"
+        cursor.execute(
+            f"WITH {groups} SELECT group_concat({GROUP}), group_concat(CASE WHEN {mark} = x'01' THEN {ENTRY_AND_GROUP} END) "  # noqa: S608  only our own constants
+            f"FROM search_text t WHERE {self.condition} AND t.rowid BETWEEN %s AND %s "
+            f"AND ({plain}{GROUP} IN (SELECT id FROM groups) AND {shown})",
+            [
+                *group_values,
+                near.marks if part in near.versions else b"",
+                self.expression(query.terms, query.every_term),
+                *part_bounds(part),
+                *shown_values,
+            ],
         )
-        cursor.execute(statement, [*group_values, _near(cursor, days, query.language, version_of_days), whole, *seen_values])
-        matches = cursor.fetchone()[0]
-        numbers = Counter(matches.split(",")) if matches else {}
-        cursor.execute("SELECT id, kind, commune FROM search_group")
-        names = {group: names for group, *names in cursor.fetchall()}
-        counts = [(*divmod(int(code), GROUP_STEP), number) for code, number in numbers.items()]
-        return [Count(*names[group], bits, number) for group, bits, number in counts]
+        of_groups, of_near = (text.split(",") if text else [] for text in cursor.fetchone())
+        numbers = Counter({(int(group), 0): number for group, number in Counter(of_groups).items()})
+        for entry, group in (divmod(int(code), GROUP_MASK + 1) for code in of_near):
+            if bits := near.bits.get(entry, 0):
+                numbers[group, 0] -= 1
+                numbers[group, bits] += 1
+        return numbers
 
     def _rows(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> list[tuple[int, str]]:
         """Entry and thing of one page of the matches, each asked by its row."""
@@ -197,20 +249,48 @@ class Sqlite(Database):
         return parts, values
 
 
-def _near(cursor, days: Days, language: str, version: int) -> str:
-    """What happens in the windows, as JSON: a number for each entry of a language that tells which one and its bits. The same for
-    all questions until things come, go or happen on other days."""
+class Near(NamedTuple):
+    """What happens in the windows: the bits of each entry of a language; MARKS bytes, of which that of each such entry's number
+    (its last bits) is 1; and what differs, for each part of the index, where other entries of it happen then."""
+
+    bits: dict[int, int]
+    marks: bytes
+    versions: dict[int, int]
+
+
+def _near(cursor, days: Days, language: str, version: int) -> Near:
+    """The same for all questions until things come, go or happen on other days."""
     table, values = days.table()
     key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
     if (near := memory.get(key)) is None:
         cursor.execute(
-            f"SELECT json_group_array(e.id * {GROUP_STEP} + h.days) FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
-            "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s",
+            f"SELECT e.id, h.days, f.place >> {PART_BIT} FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
+            "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s CROSS JOIN search_facet f ON f.id = e.id",
             [*values, language],
         )
-        near = cursor.fetchone()[0]
+        bits, marks, parts = {}, bytearray(MARKS), defaultdict(list)
+        for entry, bits[entry], part in cursor.fetchall():
+            marks[entry % MARKS] = 1
+            parts[part].append((entry, bits[entry]))
+        near = Near(bits, bytes(marks), {part: hash(frozenset(each)) for part, each in parts.items()})
         memory.set(key, near, KEPT_SECONDS)
     return near
+
+
+def _named(cursor, parts: Iterable[Counter], kinds: tuple[str, ...]) -> list[Count]:
+    """The counts of the parts together, of these kinds."""
+    numbers: Counter = Counter()
+    for each in parts:
+        numbers.update(each)
+    cursor.execute("SELECT id, kind, commune FROM search_group")
+    names = {group: names for group, *names in cursor.fetchall()}
+    counts = [Count(*names[group], bits, number) for (group, bits), number in numbers.items() if number]
+    return [count for count in counts if not kinds or count.kind in kinds]
+
+
+def _sees_plain(query: EngineQuery) -> bool:
+    """Whether the place of an entry alone may tell that the reader sees it."""
+    return bool({PUBLIC_KEY, EVERYTHING_KEY} & query.keys and not query.beside)
 
 
 def _quoted(word: str) -> str:
@@ -218,5 +298,8 @@ def _quoted(word: str) -> str:
 
 
 def _either(term: Term, columns: str) -> str:
+    # The lists of stems are the long ones, and no stem stands among the words of titles. What is sought in another language has
+    # stems alone.
+    forms = term.words if columns == LEVELS[2] and term.words else (*term.words, *term.stems)
     phrases = ("(" + " AND ".join(_either(word, "") for word in phrase) + ")" for phrase in phrases_at(term, columns, LEVELS[2]))
-    return f"{columns}(" + " OR ".join([*map(_quoted, (*term.words, *term.stems)), *phrases]) + ")"
+    return f"{columns}(" + " OR ".join([*map(_quoted, forms), *phrases]) + ")"

@@ -1,5 +1,5 @@
 """What SQLite keeps of the entries to find them: an FTS5 index of the four columns of words, a narrow table of what is asked of
-matches, and one of what many entries have in common. Triggers keep them.
+matches, one of what many entries have in common, and one of versions. Triggers keep them.
 
 The key of an entry in the index, its place, says by itself what a search asks of every match: the day on which it is over, which
 entry it is, and its group. So the index alone gives matches by the day on which they are over, and counts them by group: reading
@@ -13,6 +13,8 @@ from common.access import PUBLIC_KEY
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 #: A place: 16 bits for the day, 31 for the entry, 15 for its group, and one that is set where everybody may read it on any day.
 GROUP_BIT, ENTRY_BIT, DAY_BIT = 1, 16, 47
+# What is over within the same 64 days is a part of the index: a year to come has six, what has no day is the first.
+PART_BIT = DAY_BIT + 6
 PLAIN, GROUP_MASK, ENTRY_MASK = 1, (1 << 15) - 1, (1 << 31) - 1
 # Places of what has no day come before this one.
 FIRST_DAY = 1 << DAY_BIT
@@ -25,6 +27,7 @@ TRIGGERS = (
     "search_key_added", "search_key_changed", "search_key_left", "search_key_removed",
     "search_opening_added", "search_opening_changed", "search_opening_removed",
     "search_span_added", "search_span_changed", "search_span_removed",
+    "search_part_added", "search_part_removed",
 )  # fmt: skip
 TABLES = ("search_text", "search_group", "search_facet", "search_version")
 OLDER_TABLES = ("search_fts", "search_state")
@@ -33,17 +36,22 @@ GROUP = ("kind", "commune", "is_off")
 GROUP_ID = f"SELECT g.id FROM search_group g WHERE ({', '.join(f'g.{name}' for name in GROUP)}) = ({{}})"
 
 
-#: For what is kept of an answer: another `number` after each change of an entry, of its keys or of its days, and another `days`
-#: where things came, went or happen on other days. By chance: one that was rolled back never comes again.
-VERSION = "SELECT number, days FROM search_version"
-CHANGE = "UPDATE search_version SET number = random();"
-CHANGE_DAYS = "UPDATE search_version SET number = random(), days = random();"
+#: For what is kept of an answer: another number of a part of the index after each change of its entries or of their keys, and
+#: another one of `DAYS` where things came, went or happen on other days. By chance: one that was rolled back never comes again.
+VERSIONS = "SELECT part, number FROM search_version"
+DAYS = -1
+CHANGE_DAYS = f"UPDATE search_version SET number = random() WHERE part = {DAYS};"
 NAME = ("kind", "thing", "language")
 
 
 def place_of_day(day: date) -> int:
     """The first place of what is over on this day."""
     return min(max((day - DAY_BEFORE_ALL).days, 1), LAST_DAY) << DAY_BIT
+
+
+def part_bounds(part: int) -> tuple[int, int]:
+    """The first and the last place of a part."""
+    return part << PART_BIT, ((part + 1) << PART_BIT) - 1
 
 
 def make_index(cursor) -> None:
@@ -72,9 +80,11 @@ def _make_tables(cursor) -> None:
         f"CREATE TABLE search_group (id INTEGER PRIMARY KEY CHECK (id <= {GROUP_MASK}), {', '.join(GROUP)}, "
         f"UNIQUE ({', '.join(GROUP)}))"
     )
-    cursor.execute("CREATE TABLE search_version (number, days)")
-    cursor.execute("INSERT INTO search_version VALUES (random(), random())")
-    cursor.execute(f"CREATE TABLE search_facet (place INTEGER PRIMARY KEY, is_public, {', '.join(FACETS)}, UNIQUE (id))")
+    cursor.execute("CREATE TABLE search_version (part INTEGER PRIMARY KEY, number)")
+    cursor.execute("INSERT INTO search_version VALUES (%s, random())", [DAYS])
+    # An integer as the entry's own, or their comparison would use no index.
+    _id, *facets = FACETS
+    cursor.execute(f"CREATE TABLE search_facet (place INTEGER PRIMARY KEY, id INTEGER UNIQUE, is_public, {', '.join(facets)})")
 
 
 def _make_triggers(cursor) -> None:
@@ -82,16 +92,23 @@ def _make_triggers(cursor) -> None:
     changed_entry = "(SELECT * FROM search_entry WHERE id = new.id)"
     add = _add("new.id", changed_entry)
     added, changed, removed, *others = TRIGGERS
-    of_keys, of_version = others[:4], others[4:]
+    of_keys, of_openings, of_spans, of_parts = others[:4], others[4:7], others[7:10], others[10:]
     old_name, new_name = (", ".join(f"{row}.{column}" for column in NAME) for row in ("old", "new"))
-    rename = CHANGE_DAYS.replace(";", f" WHERE ({old_name}) IS NOT ({new_name});")
+    rename = CHANGE_DAYS.replace(";", f" AND ({old_name}) IS NOT ({new_name});")
     cursor.execute(f"CREATE TRIGGER {added} AFTER INSERT ON search_entry BEGIN {add} {CHANGE_DAYS} END")
-    cursor.execute(f"CREATE TRIGGER {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} {CHANGE} {rename} END")
+    cursor.execute(f"CREATE TRIGGER {changed} AFTER UPDATE ON search_entry BEGIN {forget} {add} {rename} END")
     cursor.execute(f"CREATE TRIGGER {removed} AFTER DELETE ON search_entry BEGIN {forget} {CHANGE_DAYS} END")
-    changes = (("search_entrykey", CHANGE), ("search_span", CHANGE_DAYS))
-    tables = [(*change, event) for change in changes for event in ("INSERT", "UPDATE", "DELETE")]
-    for trigger, (table, statement, event) in zip(of_version, tables, strict=True):
-        cursor.execute(f"CREATE TRIGGER {trigger} AFTER {event} ON {table} BEGIN {statement} END")
+    events = (("INSERT", ["new"]), ("UPDATE", ["new", "old"]), ("DELETE", ["old"]))
+    for opening, span, (event, rows) in zip(of_openings, of_spans, events, strict=True):
+        parts = (f"(SELECT place >> {PART_BIT} FROM search_facet WHERE id = {row}.entry_id)" for row in rows)  # noqa: S608
+        change = " ".join(map(_change, parts))
+        cursor.execute(f"CREATE TRIGGER {opening} AFTER {event} ON search_entrykey BEGIN {change} END")
+        cursor.execute(f"CREATE TRIGGER {span} AFTER {event} ON search_span BEGIN {CHANGE_DAYS} END")
+    for trigger, (event, row) in zip(of_parts, (("INSERT", "new"), ("DELETE", "old")), strict=True):
+        part = f"{row}.place >> {PART_BIT}"
+        is_new = f"NOT EXISTS (SELECT 1 FROM search_version WHERE part = {part})"  # noqa: S608
+        add_part = f"INSERT INTO search_version (part) SELECT {part} WHERE {is_new};"
+        cursor.execute(f"CREATE TRIGGER {trigger} AFTER {event} ON search_facet BEGIN {add_part} {_change(part)} END")
     changes = (("INSERT", "new"), ("UPDATE", "new"), ("UPDATE", "old"), ("DELETE", "old"))
     for trigger, (event, row) in zip(of_keys, changes, strict=True):
         # Only where it opened the entry to everybody, or closed it: then it has another place.
@@ -102,6 +119,11 @@ def _make_triggers(cursor) -> None:
             f"{_add(key, f'(SELECT * FROM search_entry WHERE id = {key})')}"  # noqa: S608
         )
         cursor.execute(f"CREATE TRIGGER {trigger} AFTER {event} ON search_entrykey WHEN {turned} BEGIN {again} END")
+
+
+def _change(part: str) -> str:
+    """The statement of a trigger that notes a change of a part."""
+    return f"UPDATE search_version SET number = random() WHERE part = {part};"  # noqa: S608
 
 
 def _is_public(entry: str) -> str:

@@ -10,9 +10,9 @@ from django.utils import timezone
 from common.access import EVERYTHING_KEY
 from search.analysis.terms import query_terms
 from search.analysis.words import title_term
-from search.engines import EngineQuery, database, database_engine
+from search.engines import EngineQuery, database, database_engine, sqlite, sqlite_index
 from search.engines.database import Database
-from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, VERSION, place_of_day
+from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, VERSIONS, place_of_day
 from search.filters import SearchFilters
 from search.models import Entry, EntryKey, Span
 
@@ -40,6 +40,14 @@ def test_narrow_rows_follow_the_entries():
     Entry.objects.filter(pk=second.pk).update(commune="ville")
     first.delete()
     assert narrow_rows() == [(second.pk, "2", "ville")]
+
+
+def test_the_narrow_row_of_an_entry_is_found_without_reading_the_others():
+    """As the triggers do at each writing: columns of different types are compared without an index."""
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN SELECT f.place FROM search_entry e CROSS JOIN search_facet f ON f.id = e.id")
+        steps = [row[-1] for row in cursor.fetchall()]
+    assert [step.split(" USING ")[0] for step in steps] == ["SCAN e", "SEARCH f"]
 
 
 def test_an_index_of_an_older_version_gets_its_narrow_rows():
@@ -152,9 +160,10 @@ READERS = (
 )
 
 
-def test_places_give_what_the_rows_give(fair, monkeypatch):
-    """In the same order, page by page, and with the same counts."""
-    monkeypatch.setattr(database, "MOST_WEIGHED", 0)
+@pytest.mark.parametrize("most_weighed", [0, 1000])
+def test_places_give_what_the_rows_give(fair, monkeypatch, most_weighed):
+    """In the same order, page by page, and with the same counts: where there are many, and where there are few."""
+    monkeypatch.setattr(database, "MOST_WEIGHED", most_weighed)
     engine = database_engine()
     plain = EngineQuery(tuple(query_terms("bal", "fr", 12)), frozenset({"public"}), "fr", fair, SearchFilters.windows(fair))
     week = plain.windows["week"]
@@ -170,6 +179,14 @@ def test_places_give_what_the_rows_give(fair, monkeypatch):
         by_place = [engine.find(query, start, 20) for start in starts]
         assert by_place == by_row, change
         assert by_row[0].total == len({pk for page in by_row for pk in page.ids}) > 0
+
+
+def test_entries_that_share_a_mark_are_told_apart(fair, monkeypatch):
+    monkeypatch.setattr(database, "MOST_WEIGHED", 0)
+    monkeypatch.setattr(sqlite, "MARKS", 2)
+    engine = database_engine()
+    query = EngineQuery(tuple(query_terms("bal", "fr", 12)), frozenset({"public"}), "fr", fair, SearchFilters.windows(fair))
+    assert engine.find(query, 0, 5).facets == Database.find(engine, query, 0, 5).facets
 
 
 def test_kept_counts_are_those_of_now(fair, monkeypatch):
@@ -188,6 +205,11 @@ def test_kept_counts_are_those_of_now(fair, monkeypatch):
         patches.setattr(engine, "_count", None)
         assert counts() == (total, week)
         assert engine.find(replace(query, kind="place"), 0, 5).total
+    with monkeypatch.context() as patches:
+        parts = []
+        patches.setattr(engine, "_count", lambda *facts, count=engine._count: parts.append(facts[-1]) or count(*facts))
+        Entry.objects.filter(last_on=fair + timedelta(days=40)).update(title="Grand bal")
+        assert (counts(), len(parts)) == ((total, week), 1)
     happening = [thing for thing in Span.objects.values_list("thing", flat=True) if is_counted(thing, fair)]
     EntryKey.objects.filter(entry__thing=happening[0]).delete()
     assert counts() == (total - 1, week - 1)
@@ -202,17 +224,17 @@ def test_kept_counts_are_those_of_now(fair, monkeypatch):
     assert counts() == (total - 2, week - 3)
 
 
-def test_what_happens_in_the_week_is_gathered_anew_only_where_days_change():
-    def version() -> tuple:
-        with connection.cursor() as cursor:
-            cursor.execute(VERSION)
-            return cursor.fetchone()
+def versions() -> dict[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(VERSIONS)
+        return dict(cursor.fetchall())
 
-    entry, before = make_entry("1"), version()
+
+def test_what_happens_in_the_week_is_gathered_anew_only_where_days_change():
+    entry, before = make_entry("1"), versions()
     Entry.objects.filter(pk=entry.pk).update(title_words="fr0fete")
     EntryKey.objects.create(entry=entry, key="public")
-    after = version()
-    assert (after[0] != before[0], after[1] == before[1]) == (True, True)
+    assert versions()[sqlite_index.DAYS] == before[sqlite_index.DAYS]
     day = date(2026, 12, 3)
     for change in (
         lambda: Span.objects.create(kind="event", thing="1", first_day=day, last_day=day, several=False),
@@ -220,9 +242,28 @@ def test_what_happens_in_the_week_is_gathered_anew_only_where_days_change():
         lambda: make_entry("2"),
         lambda: Entry.objects.all().delete(),
     ):
-        before = version()
+        before = versions()
         change()
-        assert not {*before} & {*version()}
+        assert versions()[sqlite_index.DAYS] != before[sqlite_index.DAYS]
+
+
+def test_a_change_is_one_of_its_part_of_the_index():
+    entry, other = make_entry("1"), make_entry("2", last_on=date(2026, 12, 3))
+    (undated, dated) = sorted(versions())[1:]
+    later = 1 + dated
+    for change, changed in (
+        (lambda: Entry.objects.filter(pk=entry.pk).update(title_words="fr0fete"), {undated}),
+        (lambda: EntryKey.objects.create(entry=other, key="members"), {dated}),
+        (lambda: EntryKey.objects.filter(entry=other).update(key="professionals"), {dated}),
+        (lambda: EntryKey.objects.filter(entry=other).update(entry=entry), {undated, dated}),
+        (lambda: EntryKey.objects.all().delete(), {undated}),
+        (lambda: EntryKey.objects.create(entry=other, key="public"), {dated}),
+        (lambda: Entry.objects.filter(pk=other.pk).update(last_on=date(2027, 2, 20)), {dated, later}),
+        (lambda: other.delete(), {sqlite_index.DAYS, later}),
+    ):
+        before = versions()
+        change()
+        assert {part for part, number in versions().items() if before.get(part) != number} == changed
 
 
 def is_counted(thing: str, today: date) -> bool:
