@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import OperationalError, models, transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -36,8 +39,9 @@ from common.imaging.head import read_size
 from common.imaging.size import PictureSize
 from common.models.picture_words import CreditedMixin
 from common.models.rights import rights
-from common.storages import StorageAway
+from common.storages import StorageAway, private_storage
 
+LEAVE_AS_THEY_ARE = ("gif", "png", "webp")  # beside JPEG
 TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
 
 
@@ -117,6 +121,10 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
     alternatives = models.JSONField(
         _("texte de remplacement par langue"), default=dict, blank=True, editable=False
     )  # {"fr": "…", "en": "…", "ca": "…"}
+
+    # The file as it was given, where `file` is made of it (TIFF, HEIC, AVIF; see `imaging.client.inspect`).
+    given = models.FileField(upload_to="given", storage=private_storage, blank=True, editable=False)
+    given_size = models.PositiveIntegerField(null=True, editable=False)  # bytes
 
     admin_form_fields = ("title", "file", "credit", "creator", "licence", "uses", "changes_allowed",
                          "third_parties_allowed", "use_territory", "valid_from", "valid_until",
@@ -217,9 +225,12 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
         if cache.get(refusal):
             raise SourceImageIOError("too_slow")
         name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
-        with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
+        is_given = size.as_given and bool(self.given)
+        with imaging.local_copy(self.given if is_given else self.file) as original, NamedTemporaryFile() as target:
             try:
-                answer = imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
+                answer = imaging.render(
+                    original, target.name, size, focus=self.focus, credits=self.credits_inside(), given=is_given
+                )
             except imaging.Refused as refused:
                 if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
                     cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
@@ -243,6 +254,29 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
             except OSError as error:
                 raise SourceImageIOError(str(error)) from error
         return self.file_size
+
+    def keep_given(self, path: str, ending: str) -> None:
+        """Keep the file at `path` as the one that was given, once this is saved; none without an `ending` (see
+        `imaging.client.inspect`). That of an earlier file goes once this is committed."""
+        if self.given:
+            transaction.on_commit(partial(self.given.storage.delete, self.given.name))
+        self.given, self.given_size = "", None
+        if ending:
+            with open(path, "rb") as content:
+                self.given.save(f"{Path(self.file.name).stem}.{ending}", File(content), save=False)
+            self.given_size = self.given.size
+
+    @property
+    def original_ending(self) -> str:
+        """That of the file as it leaves as the original."""
+        own = self.given.name if self.given else self.file.name
+        ending = own.rsplit(".", 1)[-1].lower()
+        return ending if self.given or ending in LEAVE_AS_THEY_ARE else "jpg"
+
+    @property
+    def original_size(self) -> int:
+        """The bytes of the file that leaves as the original, without the rights inside. Raises `SourceImageIOError`."""
+        return self.given_size or self.get_file_size()
 
     def save(self, *args, **kwargs):
         self._delete_renditions_with_old_credits()
@@ -358,6 +392,13 @@ class MeasuredFile(WagtailImageFieldFile):
             raise UnrecognisedImageFormatError(f"{self.name} is no picture")
         finally:
             self.close() if was_closed else self.seek(0)
+
+
+@receiver(post_delete, sender=Picture, dispatch_uid="common-picture-given")
+def given_file_goes_with_its_picture(sender, instance, **kwargs):
+    """As Wagtail does with the other one."""
+    if instance.given:
+        transaction.on_commit(partial(instance.given.storage.delete, instance.given.name))
 
 
 for _model in (Picture, PictureRendition):
