@@ -145,6 +145,13 @@ def test_file_that_no_page_shows_leaves_as_it_was_given(
     assert not private_storage().exists(third)
 
 
+def test_gif_leaves_as_it_moves(giver, give_file):
+    picture, original = give_file(animated("GIF"), "vagues.gif").picture, BY_CODE["original"]
+    with picture.rendition(original.size).file.open("rb") as file:
+        moving = Image.open(BytesIO(file.read()))
+        assert (moving.format, moving.n_frames, original.ending(picture)) == ("GIF", 2, "gif")
+
+
 def test_sixteen_bits_are_neither_black_nor_white(client, giver, give_file):
     upload = give_file(sixteen_bits(), "seize-bits.png")
     assert Image.open(upload.picture.file).getpixel((9, 9)) == pytest.approx(40_000 / 256, abs=2)
