@@ -55,7 +55,7 @@ def test_picture_with_another_file_looks_like_it(client, make_photo):
     assert (photo.likeness, photo.colour) == ("0" * 16, "green")  # the file stays
     other = BytesIO()
     red = Image.new("RGB", (90, 150), "#c00000")
-    red.paste("#600000", (0, 0, 40, 150))
+    red.paste("#600000", (50, 0, 90, 150))
     red.save(other, "JPEG")
     file = SimpleUploadedFile("rouge.jpg", other.getvalue(), "image/jpeg")
     assert client.post(address, values | {"alternative_fr": "Un phare", "file": file}).status_code == 302
