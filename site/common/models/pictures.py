@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import lru_cache
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.db import OperationalError, models, transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete
-from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -37,11 +35,11 @@ from common.choices import Licence
 from common.imaging import client as imaging
 from common.imaging.head import read_size
 from common.imaging.size import PictureSize
+from common.models.given_files import GivenFileMixin, delete_given_file
 from common.models.picture_words import CreditedMixin
 from common.models.rights import rights
-from common.storages import StorageAway, private_storage
+from common.storages import StorageAway
 
-LEAVE_AS_THEY_ARE = ("gif", "png", "webp")  # beside JPEG
 TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
 
 
@@ -82,7 +80,7 @@ class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
     pass
 
 
-class Picture(CreditedMixin, AudienceMixin, AbstractImage):
+class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, AbstractImage):
     """A picture with its credit. It is private until what it illustrates is published."""
 
     author = models.ForeignKey(
@@ -121,10 +119,6 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
     alternatives = models.JSONField(
         _("texte de remplacement par langue"), default=dict, blank=True, editable=False
     )  # {"fr": "…", "en": "…", "ca": "…"}
-
-    # The file as it was given, where `file` is made of it (TIFF, HEIC, AVIF; see `imaging.client.inspect`).
-    given = models.FileField(upload_to="given", storage=private_storage, blank=True, editable=False)
-    given_size = models.PositiveIntegerField(null=True, editable=False)  # bytes
 
     admin_form_fields = ("title", "file", "credit", "creator", "licence", "uses", "changes_allowed",
                          "third_parties_allowed", "use_territory", "valid_from", "valid_until",
@@ -255,29 +249,6 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
                 raise SourceImageIOError(str(error)) from error
         return self.file_size
 
-    def keep_given(self, path: str, ending: str) -> None:
-        """Keep the file at `path` as the one that was given, once this is saved; none without an `ending` (see
-        `imaging.client.inspect`). That of an earlier file goes once this is committed."""
-        if self.given:
-            transaction.on_commit(partial(self.given.storage.delete, self.given.name))
-        self.given, self.given_size = "", None
-        if ending:
-            with open(path, "rb") as content:
-                self.given.save(f"{Path(self.file.name).stem}.{ending}", File(content), save=False)
-            self.given_size = self.given.size
-
-    @property
-    def original_ending(self) -> str:
-        """That of the file as it leaves as the original."""
-        own = self.given.name if self.given else self.file.name
-        ending = own.rsplit(".", 1)[-1].lower()
-        return ending if self.given or ending in LEAVE_AS_THEY_ARE else "jpg"
-
-    @property
-    def original_size(self) -> int:
-        """The bytes of the file that leaves as the original, without the rights inside. Raises `SourceImageIOError`."""
-        return self.given_size or self.get_file_size()
-
     def save(self, *args, **kwargs):
         self._delete_renditions_with_old_credits()
         if self.file and not self.file_hash:
@@ -394,12 +365,6 @@ class MeasuredFile(WagtailImageFieldFile):
             self.close() if was_closed else self.seek(0)
 
 
-@receiver(post_delete, sender=Picture, dispatch_uid="common-picture-given")
-def given_file_goes_with_its_picture(sender, instance, **kwargs):
-    """As Wagtail does with the other one."""
-    if instance.given:
-        transaction.on_commit(partial(instance.given.storage.delete, instance.given.name))
-
-
+post_delete.connect(delete_given_file, sender=Picture, dispatch_uid="common-picture-given")
 for _model in (Picture, PictureRendition):
     _model._meta.get_field("file").attr_class = MeasuredFile

@@ -9,6 +9,7 @@ from PIL import Image
 
 from common.choices import Licence
 from common.models import Picture
+from pro_portal.photos.models import Photo
 from tests.factories import make_picture, make_place, make_territory
 from tests.html import read
 from tests.moment import in_days
@@ -46,7 +47,8 @@ def test_picture_has_its_words_in_three_languages(client, make_photo):
 
 @pytest.mark.usefixtures("_editor")
 def test_picture_with_another_file_looks_like_it(client, make_photo):
-    photo = make_photo("Le phare", likeness="0" * 16, colour="green", orientation="square")
+    photo = make_photo("Le phare", likeness="0" * 16)
+    Photo.objects.update(colour="green")
     photo.picture.given.save("phare.tif", ContentFile(b"given"))
     address = f"/admin/images/{photo.pk}/"
     values = read(client.get(address)).form_values()
