@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import Organisation
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row, all_of, latest_first
+from common.statements import rows_for
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.models import Article, ArticleReading, MustRead
 
@@ -75,8 +76,7 @@ class ArticleRows(FacetRows):
     def to_read_by(self, reader) -> int:
         """What this reader must still read."""
         asked = self.asked_of(reader)
-        read = ArticleReading.objects.filter(person=reader, article__in=self.ids_of(asked)).exclude(read_at=None)
-        return asked & ~self.of_ids(read.values_list("article_id", flat=True)) if asked else 0
+        return asked & ~self.of_ids(pk for (pk,) in rows_for(_read_among, reader.pk, self.ids_of(asked))) if asked else 0
 
     def asked_of(self, reader) -> int:
         """What this reader is asked to read and may see, whether they have read it or not."""
@@ -99,9 +99,14 @@ class ArticleRows(FacetRows):
         return {value: number for value, number in found.items() if number}
 
 
+def _read_among(person_id: int, ids: list[int]) -> QuerySet:
+    read = ArticleReading.objects.filter(person=person_id, article__in=ids).exclude(read_at=None)
+    return read.values_list("article_id")
+
+
 def read_page(rows: ArticleRows, ids: list[int], reader) -> list[Article]:
     """These articles in their order, as the reader may see them now."""
-    articles = Article.objects.published().visible_to(reader).with_line().defer("body").in_bulk(ids)
+    articles = Article.objects.published().visible_to(reader).with_short_line().in_bulk(ids)
     return [articles[pk] for pk in ids if pk in articles]
 
 
@@ -140,9 +145,24 @@ def ids_alike(pk: int, themes: Collection[str], reader, number: int) -> list[int
 def must_reads_of(reader) -> QuerySet:
     """The articles that this reader must still read, soonest first."""
     rows = index.current()
-    articles = Article.objects.current().visible_to(reader).filter(pk__in=rows.ids_of(rows.asked_of(reader)))
+    return _must_reads_among(reader, rows.ids_of(rows.asked_of(reader)))
+
+
+def _must_reads_among(reader, ids: list[int]) -> QuerySet:
+    articles = Article.objects.current().visible_to(reader).filter(pk__in=ids)
     read = ArticleReading.objects.filter(person=reader).exclude(read_at=None)
     return articles.exclude(pk__in=read.values("article")).order_by("must_read__until", "pk")
+
+
+def must_reads_to_list(reader, most: int) -> list[tuple[int, str, date | None]]:
+    """The key, the title and the last day of the first of them."""
+    rows = index.current()
+    ids = rows.ids_of(rows.asked_of(reader))
+    return rows_for(_must_reads_in_words, reader, ids, slice(most)) if ids else []
+
+
+def _must_reads_in_words(reader, ids: list[int], part: slice) -> QuerySet:
+    return _must_reads_among(reader, ids).values_list("pk", "title", "must_read__until")[part]
 
 
 def number_of_must_reads(reader) -> int:

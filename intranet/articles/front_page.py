@@ -1,36 +1,46 @@
 """What articles ask of a member, and what is new of them, on the members' first page."""
 
-from django.db.models import Exists, OuterRef
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
+from accounts.models import organisation_name, person_name
 from common.changes import Change
 from common.changes import register as register_change
 from common.date_formats import formats_of
 from common.panels import home_panel
+from common.statements import rows_for
 from common.waiting import Line, Waiting, register
-from intranet.articles.facets import latest_ids, must_reads_of, number_of_must_reads, number_of_new
+from intranet.articles.facets import latest_ids, must_reads_of, must_reads_to_list, number_of_must_reads, number_of_new
 from intranet.articles.filters import ReadingList
 from intranet.articles.limits import LATEST
-from intranet.articles.models import Article, ArticleDraft, ArticleReading
+from intranet.articles.models import Article, ArticleDraft, ArticleReading, article_address
 from intranet.articles.querysets import due_for
 
 # What a line of the latest ones says: not their texts.
 NAMES = (
-    "title", "first_published_at", "author__preferred_name", "author__first_name", "author__last_name", "author__email",
+    "pk", "title", "author_id", "author__preferred_name", "author__first_name", "author__last_name", "author__email",
     "organisation__name", "organisation__translated_names",
 )  # fmt: skip
 
 
-def _line_of_must_read(article: Article) -> Line:
-    until = article.must_read.until
+def _lines_of_must_reads(user, most: int) -> list[Line]:
+    return [_line_of_must_read(*row) for row in must_reads_to_list(user, most)]
+
+
+def _line_of_must_read(pk: int, title: str, until: date | None) -> Line:
+    url = article_address(pk)
     if until is None:
-        return Line(article.title, article.get_absolute_url(), _("À lire"), "warning")
+        return Line(title, url, _("À lire"), "warning")
+    if until < timezone.localdate():
+        return Line(title, url, _("En retard"), "refusal")
     day = formats_of(get_language()).day(until, year=False)
-    note = _("En retard") if article.must_read.is_late else _("avant le %(day)s") % {"day": day}
-    return Line(article.title, article.get_absolute_url(), note, "refusal" if article.must_read.is_late else "warning")
+    return Line(title, url, _("avant le %(day)s") % {"day": day}, "warning")
 
 
 def _line(article: Article) -> Line:
@@ -45,8 +55,8 @@ register(
     Waiting(
         "must_reads",
         ngettext_lazy("%(count)d article à lire", "%(count)d articles à lire", "count"),
-        icon="book", url_name="articles:list", query=f"?voir={ReadingList.MUST_READ}", order=5, line=_line_of_must_read,
-        rows=lambda user: must_reads_of(user).select_related("must_read"), number=number_of_must_reads,
+        icon="book", url_name="articles:list", query=f"?voir={ReadingList.MUST_READ}", order=5, lines=_lines_of_must_reads,
+        rows=must_reads_of, number=number_of_must_reads,
     )
 )  # fmt: skip
 register(
@@ -54,7 +64,6 @@ register(
         "articles_to_check",
         ngettext_lazy("%(count)d article : toujours vrai ?", "%(count)d articles : toujours vrais ?", "count"),
         icon="repeat", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=30, line=_line, rows=due_for,
-        is_alike=True,
     )
 )  # fmt: skip
 register(
@@ -62,7 +71,7 @@ register(
         "article_drafts",
         ngettext_lazy("%(count)d brouillon d’article", "%(count)d brouillons d’articles", "count"),
         icon="edit", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=55, line=_line_of_draft,
-        rows=lambda user: ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None), is_alike=True,
+        rows=lambda user: ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None),
     )
 )  # fmt: skip
 register_change(
@@ -78,10 +87,23 @@ register_change(
 @home_panel(order=110)
 def latest_articles(request) -> str:
     """The latest articles of whoever may read some, in one query."""
-    opened = ArticleReading.objects.filter(article=OuterRef("pk"), person=request.user)
-    articles = Article.objects.current().visible_to(request.user).filter(pk__in=latest_ids(request.user, LATEST))
-    articles = articles.select_related("author", "organisation").only(*NAMES).annotate(was_opened=Exists(opened))
-    articles = list(articles.order_by("-first_published_at", "-pk"))
-    for article in articles:
-        article.is_unread = not article.was_opened and article.author_id != request.user.pk
+    ids = latest_ids(request.user, LATEST)
+    articles = [
+        {
+            "title": title,
+            "url": article_address(pk),
+            "author": person_name(*names) if author else "",
+            "organisation": organisation_name(organisation, translated_names) if organisation else "",
+            "is_unread": not was_opened and author != request.user.pk,
+        }
+        for pk, title, author, *names, organisation, translated_names, was_opened in (
+            rows_for(_latest, request.user, ids) if ids else ()
+        )
+    ]
     return render_to_string("articles/_latest.html", {"articles": articles}, request=request) if articles else ""
+
+
+def _latest(reader, ids: list[int]) -> QuerySet:
+    opened = ArticleReading.objects.filter(article=OuterRef("pk"), person=reader)
+    articles = Article.objects.current().visible_to(reader).filter(pk__in=ids).annotate(was_opened=Exists(opened))
+    return articles.order_by("-first_published_at", "-pk").values_list(*NAMES, "was_opened")

@@ -72,7 +72,7 @@ def may_open_readers(user, article: Article) -> bool:
 
 def visible_article(user, pk: int) -> Article:
     """The article if this person may see it, else 404."""
-    article = Article.objects.visible_to(user).with_page().filter(pk=pk).first()
+    article = Article.objects.visible_to(user).with_page(user).filter(pk=pk).first()
     if article is None:
         raise Http404
     relations = ["documents__audience_groups"] * article.has_documents

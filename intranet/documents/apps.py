@@ -20,6 +20,7 @@ class DocumentsConfig(AppConfig):
         from intranet.documents.actions import previews
         from intranet.documents.actions.folders import destroy_folder, take_folder_back
         from intranet.documents.actions.keeping import destroy, rewrite_note
+        from intranet.documents.facets import ids_readable_here
         from intranet.documents.permissions import readable_here, reads_here
         from intranet.documents.presenters import panels  # noqa: F401
         from intranet.documents.querysets import documents_to_hand_over, folders_thrown_by
@@ -35,7 +36,7 @@ class DocumentsConfig(AppConfig):
         ))  # fmt: skip
         register_commentable(Commentable(
             "document", SharedDocument,
-            visible_to=readable_here,
+            visible_to=readable_here, visible_ids=ids_readable_here,
             opens_to=reads_here,
             rows=lambda: SharedDocument.objects.prefetch_related("audience_groups"),
             is_open=lambda document: document.shared_at is not None,

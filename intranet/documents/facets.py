@@ -14,6 +14,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from accounts.models import Organisation
+from common.access import Audience
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row, all_of, latest_first
 from common.models import SharedDocument
@@ -143,6 +144,13 @@ def latest_ids(reader, number: int, among: Collection[int] | None = None, **face
     return rows.page_of(bits if among is None else bits & rows.of_ids(among), 0, number)
 
 
+def ids_readable_here(reader, ids: Collection[int]) -> list[int]:
+    """Those of these documents whose page this reader has (`permissions.readable_here`)."""
+    rows = index.current()
+    bits = rows.visible_to(reader)
+    return rows.among(bits if reader.is_member else bits & rows.having("audience", Audience.GROUP), ids)
+
+
 def unread_ids(reader, number: int) -> list[int]:
     """The latest of what this reader has not opened."""
     rows = index.current()
@@ -169,10 +177,9 @@ def number_of_new(reader, since: datetime) -> int:
     return (rows.visible_to(reader) & rows.later_than(since) & ~rows.having("author", reader.pk)).bit_count()
 
 
-def is_unread(document: SharedDocument, reader, opened_at: datetime | None) -> bool:
-    """The rule of `DocumentRows.unread_by` for one document."""
-    moment = document.changed_at or document.shared_at
-    is_new = document.author_id != reader.pk and moment > timezone.now() - NEW_FOR
+def is_unread(author_id: int | None, moment: datetime, reader, opened_at: datetime | None) -> bool:
+    """The rule of `DocumentRows.unread_by` for one document; `moment` is when it was put or changed."""
+    is_new = author_id != reader.pk and moment > timezone.now() - NEW_FOR
     return is_new and (opened_at is None or opened_at < moment)
 
 

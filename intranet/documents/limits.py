@@ -15,6 +15,9 @@ CUT_LIFETIME, UPLOAD_LIFETIME = timedelta(days=2), timedelta(days=30)
 #: What the worker has not done by then was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
 
+#: Seconds in which the worker looks at what was stored before a virus scanner was named, every ten minutes: mail goes first.
+SCANNING_TIME = 20
+
 # ---- news -------------------------------------------------------------------------------------------------------------
 #: Of what waited longer for the virus scanner nobody is told any more.
 ANNOUNCED_WITHIN = timedelta(days=7)
@@ -30,7 +33,7 @@ ON_SHELF = 12  # pinned documents shown on top
 RECENTLY_SEEN = 6
 PAGES_AT_ONCE = 10  # pages of a PDF shown together, and drawn at one opening of its file
 FIRST_PAGES = 3  # drawn when a document comes
-MOST_CONVERTED = 30  # pages of an old office document that are drawn
+MOST_CONVERTED = 30  # pages of an old office document that are drawn at one conversion
 MOST_PRINTED = 500  # documents of a list on paper
 MOST_TAKERS = 200  # lines of who took a document
 MOST_ARCHIVE_BYTES = 2 * GIGABYTE

@@ -159,12 +159,20 @@ class DocumentToCheck(AboutDocument):
 
 @register
 class DocumentHeld(AboutDocument):
-    """To who looks after it, who alone sees it."""
+    """To who looks after it, who alone sees it; with `version`, of an earlier one while the current one stays open."""
 
     code = "document_held"
     label = gettext_lazy("L’antivirus retient un de mes documents")
     headline = gettext_lazy("« %(title)s » est retenu par l’antivirus")
     addressee = "responsible_id"
 
+    def title(self) -> str:
+        if "version" not in self.details:
+            return super().title()
+        words = _("La version %(number)s de « %(title)s » est retenue par l’antivirus")
+        return words % (self.names() | {"number": self.details["version"]})
+
     def excerpt(self) -> str:
-        return infection_sentence(self.subject)
+        if "version" not in self.details:
+            return infection_sentence(self.subject)
+        return _("Personne ne la télécharge plus ; la version actuelle reste ouverte.")

@@ -1,8 +1,8 @@
 """What the members' documents do by the clock."""
 
 from common.clock import daily, every
-from intranet.documents.actions import announcing, archives, cleanup, still_true
-from intranet.documents.tasks import make_archive
+from intranet.documents.actions import announcing, archives, cleanup, scanning, still_true
+from intranet.documents.tasks import make_archive, scan_older_files
 
 
 @daily(at="07:14")
@@ -26,3 +26,9 @@ def clear_old_document_uploads() -> None:
 def take_up_lost_documents() -> None:
     cleanup.queue_lost_work()
     archives.queue_lost_archives(make_archive.enqueue)
+
+
+@every(minutes=10)
+def scan_documents_of_before() -> None:
+    if scanning.has_stored_files():
+        scan_older_files.enqueue()

@@ -1,12 +1,13 @@
 """Which documents: what an office stores, what must be looked at again, what somebody who leaves hands over."""
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import Organisation
 from common.documents.choices import Kind, ScanState, TextState
-from common.models import DocumentFolder, DocumentVersion, SharedDocument
+from common.models import DocumentFolder, DocumentPage, DocumentVersion, SharedDocument
 from common.models.documents import PASSED
 from common.uploads import UploadState
 from intranet.documents.limits import ANNOUNCED_WITHIN, GIGABYTE, SAME_TAKING, UNREAD_FILES_FOR
@@ -130,10 +131,14 @@ def took_lately(person, document: SharedDocument, version: int) -> bool:
 
 # ---- what waits for somebody ------------------------------------------------------------------------------------------
 def without_text_of(user) -> QuerySet:
-    """The PDFs of pictures alone that this person gave lately: nobody finds the words in them."""
-    lately = timezone.now() - UNREAD_FILES_FOR
-    pictures = SharedDocument.objects.shared().filter(kind=Kind.PDF, text_state=TextState.WITHOUT_TEXT, changed_at__gt=lately)
-    return pictures.looked_after_by(user).order_by("-changed_at", "-pk")
+    """The PDFs that this person gave lately and that are pictures, or in part: nobody finds the words in them. A cover or an
+    empty back makes no scan of a PDF: in part is two pages, and one in five."""
+    lately = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) - UNREAD_FILES_FOR
+    mine = SharedDocument.objects.shared().filter(kind=Kind.PDF, changed_at__gt=lately).looked_after_by(user)
+    read = DocumentPage.objects.filter(document=OuterRef("pk"), version=OuterRef("version")).order_by().values("document")
+    mine = mine.annotate(unread=F("pages") - Coalesce(Subquery(read.annotate(number=Count("pk")).values("number")), 0))
+    in_part = Q(text_state=TextState.READ, unread__gte=2, pages__lte=F("unread") * 5) & ~Q(content__is_cut=True)
+    return mine.filter(Q(text_state=TextState.WITHOUT_TEXT) | in_part).order_by("-changed_at", "-pk")
 
 
 def held_of(user) -> QuerySet:

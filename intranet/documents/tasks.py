@@ -6,6 +6,7 @@ from intranet.documents.actions.archives import fill_archive
 from intranet.documents.actions.content import read_current_version
 from intranet.documents.actions.ingest import take_in
 from intranet.documents.actions.previews import draw_pages
+from intranet.documents.actions.scanning import scan_stored_files
 
 
 @task()
@@ -27,3 +28,8 @@ def draw_document_pages(pk: int, version: int, first: int, count: int) -> None:
 @task()
 def make_archive(pk: str) -> None:
     fill_archive(pk)
+
+
+@task()
+def scan_older_files() -> None:
+    scan_stored_files()

@@ -32,7 +32,7 @@ register(
     Waiting(
         "group_invitations",
         ngettext_lazy("%(count)d invitation dans un groupe", "%(count)d invitations dans des groupes", "count"),
-        icon="group", url_name="work_groups:list", order=40, rows=_invitations, line=_line_of_invitation, is_alike=True,
+        icon="group", url_name="work_groups:list", order=40, rows=_invitations, line=_line_of_invitation,
     )
 )  # fmt: skip
 register(

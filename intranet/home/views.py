@@ -18,7 +18,7 @@ from common.registry import call_hook
 from common.waiting import waiting_for
 from intranet.home.models import Visit
 from intranet.home.presenters import agenda_of, since_in_words
-from notifications.models import Notice
+from notifications.models import Notice, unread_number
 
 ANSWERS = 4
 BIN_BY_PAGE = 30
@@ -33,8 +33,8 @@ def home(request):
     if not user.is_member:
         return redirect("portal_home:home")
     visit, waiting = Visit.current(user), waiting_for(request)
+    unread_count = unread_number(user)
     unread = Notice.objects.in_bell_of(user).unread()
-    unread_count = unread.count()
     answers = unread.answers()[: ANSWERS + 1].with_words(user) if unread_count else []
     return render(
         request,

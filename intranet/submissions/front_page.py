@@ -42,13 +42,15 @@ def _number(chosen):
 
 
 def _latest(chosen):
-    def lines(user, since, most: int) -> list[Line]:
+    def latest(user, since, most: int) -> list[int]:
         rows = index.current()
-        ids = rows.latest_of(chosen(rows, user, since), most)
-        titles = titles_of(ids, user)
-        return [Line(titles[pk].text, titles[pk].url, lang=titles[pk].lang) for pk in ids if pk in titles]
+        return rows.latest_of(chosen(rows, user, since), most)
 
-    return lines
+    return latest
+
+
+def _lines_of_events(ids: list[int], user) -> dict[int, Line]:
+    return {pk: Line(title.text, title.url, lang=title.lang) for pk, title in titles_of(ids, user).items()}
 
 
 register(
@@ -56,7 +58,7 @@ register(
         "events_to_correct",
         ngettext_lazy("%(count)d événement à corriger", "%(count)d événements à corriger", "count"),
         icon="edit", url_name="submissions:mine", query=f"?etat={Stage.SENT_BACK}&qui=moi", order=10, line=_line_of_event,
-        rows=lambda user: sent_back(events_of(user, whole_office=False)).prefetch_related("words"), is_alike=True,
+        rows=lambda user: sent_back(events_of(user, whole_office=False)).prefetch_related("words"),
     )
 )  # fmt: skip
 register(
@@ -64,7 +66,7 @@ register(
         "event_drafts",
         ngettext_lazy("%(count)d brouillon d’événement", "%(count)d brouillons d’événements", "count"),
         icon="calendar", url_name="submissions:mine", query=f"?etat={Stage.DRAFT}&qui=moi", order=50, line=_line_of_draft,
-        rows=lambda user: Draft.objects.filter(author=user, sent_at=None, discarded_at=None), is_alike=True,
+        rows=lambda user: Draft.objects.filter(author=user, sent_at=None, discarded_at=None),
     )
 )  # fmt: skip
 register(
@@ -74,7 +76,7 @@ register(
             "%(count)d de vos événements attend d’être accepté", "%(count)d de vos événements attendent d’être acceptés", "count"
         ),
         icon="clock", url_name="submissions:mine", query=f"?etat={Stage.WAITING}&qui=moi", order=300, for_others=True,
-        rows=lambda user: waiting(events_of(user, whole_office=False)), is_alike=True,
+        rows=lambda user: waiting(events_of(user, whole_office=False)),
     )
 )  # fmt: skip
 register(
@@ -89,13 +91,15 @@ changes.register(
     changes.Change(
         "events_among_us",
         ngettext_lazy("%(count)d rendez-vous entre nous", "%(count)d rendez-vous entre nous", "count"),
-        icon="users", url_name="agenda:list", order=20, number=_number(_among_us), lines=_latest(_among_us),
+        icon="users", url_name="agenda:list", order=20, number=_number(_among_us), latest=_latest(_among_us),
+        lines_of=_lines_of_events,
     )
 )  # fmt: skip
 changes.register(
     changes.Change(
         "events_in_my_communes",
         ngettext_lazy("%(count)d événement dans mes communes", "%(count)d événements dans mes communes", "count"),
-        icon="calendar", url_name="agenda:list", order=60, number=_number(_in_communes), lines=_latest(_in_communes),
+        icon="calendar", url_name="agenda:list", order=60, number=_number(_in_communes), latest=_latest(_in_communes),
+        lines_of=_lines_of_events,
     )
 )  # fmt: skip

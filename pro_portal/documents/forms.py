@@ -15,7 +15,7 @@ from common.forms.typed_fields import DayField
 from common.templatetags.look import in_house_language
 from pro_portal.documents.actions.orders import Delivery
 from pro_portal.documents.choices import Shelf
-from pro_portal.documents.limits import FARTHEST_DAY, MOST_COPIES, OLDEST_YEAR
+from pro_portal.documents.limits import FARTHEST_DAY, LONGEST_REASON, MOST_COPIES, OLDEST_YEAR
 from pro_portal.documents.models import PortalDocument
 from pro_portal.watch.models import WatchTheme
 
@@ -154,3 +154,12 @@ class OrderForm(forms.Form):
     def delivery(self) -> Delivery:
         names = ("name", "establishment", "address", "postcode", "town", "phone", "needed_by", "message")
         return Delivery(**{name: self.cleaned_data[name] for name in names})
+
+
+class CancelOrderForm(forms.Form):
+    """Why the office cannot carry out an order."""
+
+    reason = WordsField(
+        label=_("Pourquoi"), lines=3, max_length=LONGEST_REASON,
+        help_text=_("Part telle quelle à la personne qui commande : épuisé, remplacé par une autre édition…"),
+    )  # fmt: skip

@@ -72,13 +72,16 @@ class EditionOrderQuerySet(models.QuerySet):
         return self.filter(condition)
 
     def waiting(self):
-        return self.filter(done_at=None)
+        return self.filter(done_at=None, cancelled_at=None)
 
     def done(self):
         return self.exclude(done_at=None)
 
+    def cancelled(self):
+        return self.exclude(cancelled_at=None)
+
     def with_lines(self):
-        return self.select_related("office", "done_by").prefetch_related("lines")
+        return self.select_related("office", "done_by", "cancelled_by").prefetch_related("lines")
 
 
 class EditionOrder(models.Model):
@@ -99,6 +102,10 @@ class EditionOrder(models.Model):
     ordered_at = models.DateTimeField(_("commandé le"), auto_now_add=True)
     done_at = models.DateTimeField(_("faite le"), null=True, editable=False)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
+    # By who ordered, without a reason, or by the office, with one. Who would have it after all orders anew.
+    cancelled_at = models.DateTimeField(_("annulée le"), null=True, editable=False)
+    cancelled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
+    cancelled_because = models.TextField(_("pourquoi elle est annulée"), blank=True, editable=False)
 
     objects = EditionOrderQuerySet.as_manager()
 
@@ -113,6 +120,11 @@ class EditionOrder(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('portal_documents:orders')}#commande-{self.pk}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Neither done nor cancelled."""
+        return self.done_at is None and self.cancelled_at is None
 
     @property
     def contents(self) -> str:

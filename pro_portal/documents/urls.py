@@ -16,9 +16,11 @@ urlpatterns = [
     # Orders
     path("editions/commander/", orders.order, name="order"),
     path("editions/mes-commandes/", orders.my_orders, name="my_orders"),
+    path("editions/mes-commandes/<int:pk>/annuler/", orders.cancel_own, name="cancel_own"),
     path("commandes/", orders.order_list, name="orders"),
     path("commandes.csv", orders.orders_file, name="orders_csv"),
     path("commandes/<int:pk>/faite/", orders.mark_done, name="order_done"),
+    path("commandes/<int:pk>/annuler/", orders.cancel, name="cancel_order"),
     # Keeping the shelves
     path("placer/", placing.candidates, name="candidates"),
     path("<int:pk>/placer/", placing.place, name="place"),

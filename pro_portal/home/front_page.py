@@ -11,6 +11,6 @@ register(
         ngettext_lazy("%(count)d demande de compte à décider", "%(count)d demandes de compte à décider", "count"),
         icon="users", url_name="portal_home:requests", order=250,
         allowed=lambda user: user.has_perm("portal_home.decide_accountrequest"),
-        rows=lambda user: AccountRequest.objects.filter(state=AccountRequest.State.WAITING), is_alike=True,
+        rows=lambda user: AccountRequest.objects.filter(state=AccountRequest.State.WAITING),
     )
 )  # fmt: skip

@@ -30,7 +30,6 @@ register(
         icon="book", url_name="tutorials:list", order=40, line=_line,
         # The clock reminds who looks after it once it is due; looking through it takes the reminder back.
         rows=lambda user: Tutorial.objects.filter(owner=user, live=True).exclude(reminded_on=None).prefetch_related("words"),
-        is_alike=True,
     )
 )  # fmt: skip
 changes.register(

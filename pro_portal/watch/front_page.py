@@ -33,6 +33,6 @@ changes.register(
         "watch",
         ngettext_lazy("%(count)d article de veille", "%(count)d articles de veille", "count"),
         icon="news", url_name="watch:list", order=70, line=_line, number=_number_of_new,
-        rows=lambda user, since: open_items(user).filter(published_at__gt=since),
+        rows=lambda user, since: open_items(user).filter(published_at__gt=since).only("title", "language"),
     )
 )  # fmt: skip

@@ -19,6 +19,9 @@ ENDINGS = (
     ("anche", "anc"),  # blanche
     ("ouse", "oux"),  # jalouse
     ("euve", "euf"),  # neuve
+    ("teresse", "teur"),  # enchanteresse
+    ("iere", "ier"),  # entière; the stemmer knows première
+    ("yere", "yer"),
     ("gere", "ger"),  # boulangère, bouchère
     ("chere", "cher"),
     ("anne", "an"),  # paysanne
@@ -90,6 +93,16 @@ IRREGULAR = {
     "heros": "heroine",
     "empereur": "imperatrice",
     "hebreu": "hebraique",
+    "creux": "creuse",
+    "nul": "nulle",
+    "sot": "sotte",
+    "palot": "palotte",
+    "chat": "chatte",
+    "loup": "louve",
+    "tigre": "tigresse",
+    "poete": "poetesse",
+    "monsieur": "messieurs",
+    "madame": "mesdames",
 }
 #: Whose -s is no plural, and whose beginning is another word.
 INVARIABLE = frozenset(

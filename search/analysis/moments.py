@@ -125,7 +125,8 @@ class _Reading:
 
     def _span(self) -> Days | None:
         first, last = self.words.span
-        number, month, year = r"(\d{1,2})(?:er|st|nd|rd|th)?", "(?:d |de |of )?([a-z]{3,})", r"(?: (?:de |del )?(20\d\d))?"
+        # Every rank is folded to « 1e », « 12e » (`search.analysis.words`).
+        number, month, year = r"(\d{1,2})e?", "(?:d |de |of )?([a-z]{3,})", r"(?: (?:de |del )?(20\d\d))?"
         pattern = rf"(?:{first}) {number}(?: {month})?{year} (?:{last}) {number} {month}{year}"
         match = self._search(pattern)
         if not match:
@@ -162,8 +163,8 @@ class _Reading:
 
     def _written_day(self) -> Days | None:
         weekday = f"(?:(?:{'|'.join(self.weekdays)}) )?"
-        one = r"(\d{1,2})(?:er|st|nd|rd|th)? (?:d |de |of )?([a-z]{3,})(?: (?:de |del )?(20\d\d))?"
-        for pattern, order in ((one, (1, 2, 3)), (r"([a-z]{3,}) (\d{1,2})(?:st|nd|rd|th)?(?: (20\d\d))?", (2, 1, 3))):
+        one = r"(\d{1,2})e? (?:d |de |of )?([a-z]{3,})(?: (?:de |del )?(20\d\d))?"
+        for pattern, order in ((one, (1, 2, 3)), (r"([a-z]{3,}) (\d{1,2})e?(?: (20\d\d))?", (2, 1, 3))):
             for match in re.finditer(rf"\b(?:(?:{self.words.on}) )?{weekday}{pattern}\b", self.line):
                 number, word, year = (match[place] for place in order)
                 if day := self._date(number, word, year):

@@ -57,8 +57,17 @@ def tells_something(text: str, language: str) -> bool:
 
 def _telling(tokens: list[Token], language: str) -> list[Token]:
     questions = QUESTION_WORDS.get(language, frozenset())
-    without_stops = without_stop_words(tokens)
+    without_stops = _without_whole_hours(without_stop_words(tokens))
     return [token for token in without_stops if token.folded not in questions] or without_stops
+
+
+def _without_whole_hours(tokens: list[Token]) -> list[Token]:
+    """« 18h00 » is « 18 h »."""
+    return [
+        token
+        for before, token in zip([None, *tokens], tokens, strict=False)
+        if not (before and before.folded == "h" and token.folded == "00")
+    ]
 
 
 def with_alternatives(term: Term, phrases: Iterable[str], language: str) -> Term:

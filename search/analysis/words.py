@@ -16,6 +16,7 @@ from typing import NamedTuple
 import Stemmer
 from django.conf import settings
 
+from common.names import ABBREVIATIONS
 from common.text import fold_accents
 from search.analysis.french import base_forms
 from search.analysis.stop_words import STOP_WORDS
@@ -32,7 +33,7 @@ ALGORITHMS = {
 }
 # Raised when the words of a text are made otherwise: the clock then has every entry written anew, and the old ones answer
 # meanwhile.
-WORDS_FORMAT = 4
+WORDS_FORMAT = 5
 # No word of ours is longer; a longer one is an address or a joke.
 LONGEST_WORD = 40
 # Letters of a whole title that tell it from others.
@@ -50,16 +51,23 @@ WORD = re.compile(rf"(?:[^\W_{NO_LETTER}]|[\u0300-\u036f]|{UNSEEN}|{GEMINATE})+"
 INSIDE = re.compile(rf"{GEMINATE}|{UNSEEN}", re.IGNORECASE)
 # Letters and figures part, so that « GR10 » and « GR 10 », « 18h30 » and « 18 h 30 » are the same; « 12e » and « 1st » are one
 # word.
-ORDINAL = r"\d+(?:er|ers|re|res|e|es|eme|emes|ème|èmes|nd|nde|st|rd|th|n|r|t|è|a)(?![^\W\d_])"
-FIGURE = re.compile(r"\d")
+ORDINAL = r"\d+(?:er|ers|re|res|ère|ères|ere|eres|e|es|eme|emes|ème|èmes|nd|nde|st|rd|th|n|r|t|è|a)(?![^\W\d_])"
+FIGURE, FIGURES = re.compile(r"\d"), re.compile(r"\d+")
 PIECE = re.compile(rf"{ORDINAL}|\d+|[^\d]+", re.IGNORECASE)
-# What hyphens part may be written as one word: e-bike and ebike, col-lecció and col·lecció.
+# « 12e », « 12ème » and « XIIe » are one; numerals of small letters are so from four letters on, since « vie » is a word.
+RANK = re.compile(rf"(?P<figures>{ORDINAL})|(?P<numeral>(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?:e|ème|eme|er|re|ère)s?", re.I)
+NUMERALS = {"I": 1, "V": 5, "X": 10}
+SHORTEST_SMALL_NUMERAL = 4
+# What hyphens part may be written as one word: e-bike and ebike, col-lecció and col·lecció; thousands are parted by spaces, and
+# the letters of a short name by points: 2 000 and 2000, V.T.T. and VTT.
 HYPHENS = "-\u2010\u2011"
 COMPOUND = re.compile(
-    rf"[^\W\d_{NO_LETTER}]+(?:[{HYPHENS}][^\W\d_{NO_LETTER}]+)+|(?:presqu|aujourd|grand|entr|prud)['’ʼ´][^\W\d_]+", re.I
+    rf"[^\W\d_{NO_LETTER}]+(?:[{HYPHENS}][^\W\d_{NO_LETTER}]+)+|(?:presqu|aujourd|grand|entr|prud)['’ʼ´][^\W\d_]+"
+    r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)",
+    re.I,
 )
-HYPHENATED = re.compile(rf"[{HYPHENS}]|[’'ʼ´]")
-JOINT = re.compile(rf"[{HYPHENS}’'ʼ´]")
+HYPHENATED = re.compile(rf"[{HYPHENS}]|[’'ʼ´]|\d[ \u00a0\u202f]\d{{3}}|\b\w\.\w\b")
+JOINT = re.compile(rf"[{HYPHENS}’'ʼ´. \u00a0\u202f]")
 # Plurals that the stemmers do not follow. Catalan changes the letter before the feminine one and adds an n after an accent:
 # música, músiques; platja, platges; turó, turons. In French -ons is taken for the end of a verb: vigneron, vignerons.
 PLURALS = {
@@ -100,8 +108,21 @@ def tokenise(text: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=50_000)
 def _forms(word: str) -> tuple[str, str]:
-    lowered = INSIDE.sub("", word.lower())
-    return lowered, fold(lowered)
+    word = INSIDE.sub("", word)
+    if (rank := RANK.fullmatch(word)) and (number := _number(rank)):
+        return word.lower(), f"{number}e"
+    folded = fold(word.lower())
+    return word.lower(), ABBREVIATIONS.get(folded, folded)  # « St-Jean » is Saint-Jean
+
+
+def _number(rank: re.Match[str]) -> int:
+    """Of « 12e » or « XIIe »; 0 where it is a word."""
+    if rank["figures"]:
+        return int(FIGURES.match(rank["figures"])[0])
+    if not rank["numeral"].isupper() and len(rank[0]) < SHORTEST_SMALL_NUMERAL:
+        return 0
+    values = [NUMERALS[letter] for letter in rank["numeral"].upper()]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def compounds(text: str) -> Iterator[Token]:

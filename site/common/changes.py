@@ -11,6 +11,7 @@ A room says in its `front_page.py`, found at start, what of it may be new:
     )
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +20,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from common.waiting import Line, count_rows
+from common.statements import count_statements, statement_for
+from common.waiting import Line
 
 MOST_LINES = 5  # of all kinds together: with their numbers, one screen of a telephone
 KINDS_WITH_LINES = 2  # the others show their number, which is a link
@@ -32,7 +34,8 @@ class Change:
     `rows(user, since)` is a lazy queryset, latest first, of what became visible after `since` and that `user` **may see**: it is
     counted as it is. What they did themselves is no news to them. Where the room knows the number without rows, as from the index
     of its list, it gives `number(user, since)` (None where it would have to ask: `rows` are counted then), and it may give
-    `lines(user, since, most)`, the latest ones.
+    `latest(user, since, most)`, the keys of the latest ones, with `lines_of(keys, user)`, {key: line}, which kinds may share: it
+    is asked once for all of them.
     """
 
     code: str
@@ -43,7 +46,8 @@ class Change:
     rows: Callable[[Any, datetime], QuerySet] | None = None
     line: Callable[[Any], Line] | None = None
     number: Callable[[Any, datetime], int | None] | None = None
-    lines: Callable[[Any, datetime, int], list[Line]] | None = None
+    latest: Callable[[Any, datetime, int], list[int]] | None = None
+    lines_of: Callable[[list[int], Any], dict[int, Line]] | None = None
     allowed: Callable[[Any], bool] = lambda user: user.is_member
     query: str = ""
 
@@ -65,11 +69,12 @@ def changes_since(user, since: datetime) -> list[dict]:
     lines are shared out so that no kind hides another; a kind without news is left out."""
     kinds = sorted((kind for kind in _kinds.values() if kind.allowed(user)), key=lambda kind: (kind.order, kind.code))
     numbers = {kind.code: kind.number(user, since) if kind.number else None for kind in kinds}
-    rows = {kind.code: kind.rows(user, since) for kind in kinds if numbers[kind.code] is None}
-    numbers |= count_rows(rows)
+    asked = {kind.code: statement_for(kind.rows, user, since) for kind in kinds if numbers[kind.code] is None}
+    numbers |= count_statements(asked)
     kinds = [kind for kind in kinds if numbers[kind.code]]
-    with_lines = [kind for kind in kinds if kind.line or kind.lines][:KINDS_WITH_LINES]
-    shares = dict(zip(with_lines, shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES), strict=True))
+    with_lines = [kind for kind in kinds if kind.line or kind.latest][:KINDS_WITH_LINES]
+    shares = shared_out([numbers[kind.code] for kind in with_lines], MOST_LINES)
+    lines = _lines(dict(zip(with_lines, shares, strict=True)), user, since)
     return [
         {
             "code": kind.code,
@@ -77,17 +82,24 @@ def changes_since(user, since: datetime) -> list[dict]:
             "icon": kind.icon,
             "url": kind.url,
             "number": numbers[kind.code],
-            "lines": _lines(kind, rows.get(kind.code), user, since, shares[kind]) if kind in shares else [],
+            "lines": lines.get(kind, []),
         }
         for kind in kinds
     ]
 
 
-def _lines(kind: Change, rows: QuerySet | None, user, since: datetime, most: int) -> list[Line]:
-    if kind.lines:
-        return kind.lines(user, since, most)
-    rows = kind.rows(user, since) if rows is None else rows
-    return [kind.line(row) for row in rows[:most]]
+def _lines(shares: dict[Change, int], user, since: datetime) -> dict[Change, list[Line]]:
+    """The latest ones of each of these kinds, as many as it has places."""
+    keys = {kind: kind.latest(user, since, most) for kind, most in shares.items() if kind.latest}
+    keys_by_room: dict[Callable, list[int]] = defaultdict(list)
+    for kind in keys:
+        keys_by_room[kind.lines_of] += keys[kind]
+    found = {lines_of: lines_of(keys_of_room, user) for lines_of, keys_of_room in keys_by_room.items()}
+    lines = {kind: [found[kind.lines_of][key] for key in keys[kind] if key in found[kind.lines_of]] for kind in keys}
+    for kind, most in shares.items():
+        if kind not in lines:
+            lines[kind] = [kind.line(row) for row in kind.rows(user, since)[:most]]
+    return lines
 
 
 def shared_out(numbers: list[int], total: int) -> list[int]:

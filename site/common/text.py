@@ -10,8 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 # Characters that would end the script element; JSON may write them as escapes.
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-#: Letters that Unicode does not take apart, and the apostrophe that keyboards do not have.
-UNDECOMPOSED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
+#: Letters that Unicode does not take apart, the apostrophes that keyboards do not have (U+2019, U+2018, U+02BC), and what is seen
+#: at the end of a line alone (soft hyphen, places where a word may break).
+UNDECOMPOSED = str.maketrans({
+    "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "\u02bc": "'",
+    "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None,
+})  # fmt: skip
 # Control characters, and the marks that turn the direction of what follows.
 HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 TAG = re.compile(r"(<[^>]*>)")

@@ -98,9 +98,14 @@ def text_in(versions: Mapping[str, str] | None, language: str | None = None) -> 
 def texts_of(rows: models.QuerySet, owner: str, *names: str) -> dict[int, TextInLanguage]:
     """What `choose_words` would choose for each owner (a column such as `event_id`), for thousands of rows at the cost of one
     query and no model object."""
+    return chosen_texts(rows.order_by("pk").values_list(owner, "language", *names), *names)
+
+
+def chosen_texts(rows: Iterable[tuple], *names: str) -> dict[int, TextInLanguage]:
+    """The same of rows that were read in the order of their keys: owner, language, and the texts of these names."""
     places = {language: place for place, language in enumerate(fallback_languages())}
     chosen: dict[int, tuple[int, TextInLanguage]] = {}
-    for pk, language, *values in rows.order_by("pk").values_list(owner, "language", *names):
+    for pk, language, *values in rows:
         place = places.get(language, len(places))
         if pk not in chosen or place < chosen[pk][0]:
             chosen[pk] = place, TextInLanguage(language, dict(zip(names, values, strict=True)))

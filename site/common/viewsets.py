@@ -1,10 +1,13 @@
 """Lists, forms and choosers of the CMS admin, for what has an audience."""
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.snippets.views import chooser
-from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from common.permissions import AudienceModelPolicy, policy_of
 from common.search_port import find_things
@@ -34,7 +37,22 @@ class SearchedIndexView(IndexView):
         return queryset.filter(Q(pk__in=pks) | Q(pk__in=titled.values("pk")))
 
 
-class AuthoredCreateView(CreateView):
+class WayToThePageMixin:
+    """What was just published is one click away."""
+
+    def get_success_buttons(self):
+        buttons = super().get_success_buttons()
+        starts = self.object.go_live_at
+        if self.action == "publish" and not (starts and starts > timezone.now()):
+            buttons.append(messages.button(self.object.get_absolute_url(), _("Voir la page")))
+        return buttons
+
+
+class PublishingEditView(WayToThePageMixin, EditView):
+    pass
+
+
+class AuthoredCreateView(WayToThePageMixin, CreateView):
     """Who makes a thing is its author: they see it whatever audience they give it."""
 
     def get_initial_form_instance(self):
@@ -68,6 +86,7 @@ class AudienceViewSet(SnippetViewSet):
     other addresses open nothing else is the work of `common.middleware.CmsAccessMiddleware`."""
 
     add_view_class = AuthoredCreateView
+    edit_view_class = PublishingEditView
     chooser_viewset_class = AudienceChooserViewSet
 
     def rows(self):

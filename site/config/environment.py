@@ -103,6 +103,17 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return found
 
 
+def hosts_with_ports(name: str) -> list[str]:
+    """Hosts as `name:port`; one that is written without a port stands with those of http and https."""
+    found = []
+    for address in words(name, []):
+        host, _colon, port = address.rpartition(":") if re.search(r":[0-9]+$", address) else (address, "", "")
+        if not HOST.fullmatch(host) and not IPV6.fullmatch(host) or port and not 1 <= int(port) <= 65535:
+            raise WrongVariable(name, f"“{address}” is no host, alone or with its port; for example: agenda.example:8080.")
+        found += [f"{host.lower()}:{each}" for each in ([int(port)] if port else [80, 443])]
+    return found
+
+
 def origins(name: str, default: list[str]) -> list[str]:
     for origin in (found := words(name, default)):
         if not re.match(r"https?://[^/\s]+$", origin):
@@ -236,11 +247,17 @@ def age_key(name: str) -> str:
 
 
 def sender(name: str, default: str) -> str:
-    """`Mon office <bonjour@mon-office.example>`, or an address alone."""
+    """`Mon office <bonjour@mon-office.example>`, or an address alone; a domain with accents in the letters that mail servers read
+    (RFC 5891)."""
     value = text(name, default)
-    if not re.fullmatch(r"(?:[^<>\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)", value):
-        raise WrongVariable(name, f"“{value}” must look like Mon office <bonjour@mon-office.example>.")
-    return value
+    parts = re.fullmatch(r"([^<>\n]+<)?([^<>@\s]+)@([^<>@\s]+?)(>)?", value)
+    try:
+        if not parts or bool(parts[1]) != bool(parts[4]) or not parts[2].isascii():
+            raise ValueError
+        domain = parts[3].encode("idna").decode()
+    except ValueError:
+        raise WrongVariable(name, f"“{value}” must look like Mon office <bonjour@mon-office.example>.") from None
+    return f"{parts[1] or ''}{parts[2]}@{domain}{parts[4] or ''}"
 
 
 def secret_key() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.db import connections, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from common.health import Finding, Probe, State, findings
 from common.mail import office_name, send_mail_message
-from common.outbox import OutgoingMail, deliver, server_words
+from common.outbox import EncodedMessage, OutgoingMail, deliver, server_words
 from common.registry import hook
 from health.models import TOLD_AFTER, Line, Upgrade
 
@@ -141,7 +141,7 @@ def try_mail(address: str, connection=None) -> MailTrial:
 
             server.data = data
         try:
-            EmailMessage(subject, text, to=[address], connection=connection).send()
+            EncodedMessage(subject, text, to=[address], connection=connection).send()
         finally:
             connection.close()
     except (smtplib.SMTPException, OSError, ValueError) as error:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from notifications.models import Notice, Preferences
+from notifications.models import Preferences, unread_number
 
 
 def unread(request) -> dict:
@@ -11,7 +11,7 @@ def unread(request) -> dict:
 
     @cache
     def unread_count() -> int:
-        return Notice.objects.in_bell_of(user).unread().count() if user and user.is_authenticated else 0
+        return unread_number(user) if user and user.is_authenticated else 0
 
     @cache
     def shows_notification_tour() -> bool:

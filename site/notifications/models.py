@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from common.statements import count_statements, statement_for
 from notifications.registry import Notification, kind_of, kinds
 
 
@@ -53,12 +54,12 @@ class OptOut(models.Model):
 
 
 class NoticeQuerySet(models.QuerySet):
-    def due(self):
+    def due(self, now=None):
         """Those not held back any more."""
-        return self.filter(models.Q(not_before=None) | models.Q(not_before__lte=timezone.now()))
+        return self.filter(models.Q(not_before=None) | models.Q(not_before__lte=now or timezone.now()))
 
-    def in_bell_of(self, person):
-        return self.due().filter(person=person, in_bell=True)
+    def in_bell_of(self, person, now=None):
+        return self.due(now).filter(person=person, in_bell=True)
 
     def unread(self):
         return self.filter(read_at=None)
@@ -96,6 +97,15 @@ class NoticeQuerySet(models.QuerySet):
 
     def mark_read(self) -> int:
         return self.filter(read_at=None).update(read_at=timezone.now())
+
+
+def unread_number(person) -> int:
+    """How many unread notices are in the bell of this person: every page of the work rooms asks."""
+    return count_statements({"bell": statement_for(_unread, person.pk, timezone.now())})["bell"]
+
+
+def _unread(person_id: int, now) -> models.QuerySet:
+    return Notice.objects.in_bell_of(person_id, now).unread()
 
 
 class Notice(models.Model):

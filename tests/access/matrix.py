@@ -332,9 +332,11 @@ ROWS = [
     file("portal_documents:first_page", everyone(404), key(pk="edition")),  # of no page that was counted
     Row("portal_documents:order", signed_in(200), signed_in(422)),
     Row("portal_documents:my_orders", signed_in(200)),
+    button("portal_documents:cancel_own", signed_in(404), key(pk="edition_order")),  # that of somebody without an account
     Row("portal_documents:orders", members(200)),
     file("portal_documents:orders_csv", members(200)),
     button("portal_documents:order_done", of_office(302), key(pk="edition_order")),
+    Row("portal_documents:cancel_order", of_office(200), of_office(422), key(pk="edition_order")),
     Row("portal_documents:candidates", members(200)),
     Row("portal_documents:place", document_keepers(200), document_keepers(422), key(pk="edition")),
     button("portal_documents:take_off", document_keepers(302), key(pk="edition")),

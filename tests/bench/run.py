@@ -193,6 +193,7 @@ def main() -> None:
     arguments.add_argument("--documents", type=int, default=20_000)
     wanted = arguments.parse_args()
     prepare_environment()
+    print(f"Python {sys.version}")  # one compiled without a profile takes half as much again
     manage("prepare", "--demo")
     from django.db import connection
 

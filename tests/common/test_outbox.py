@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.core.mail import get_connection
 from django.utils import timezone
+from wagtail.models import Site
 
 from common.mail import send_mail_message
 from common.outbox import RETRY_DELAYS, OutgoingMail, claim_due_mails, deliver
@@ -158,6 +159,41 @@ def test_an_impossible_address_is_given_up(letterbox):
 def test_backend_is_the_real_one(letterbox):
     with get_connection() as connection:
         assert isinstance(connection.connection, smtplib.SMTP)
+
+
+def test_mails_of_any_words_and_addresses_leave_whole(letterbox):
+    """What is written (to, subject), and what arrives."""
+    office = 'L’office « du Cap », dit "Le Cap" ; & fils'
+    Site.objects.filter(is_default_site=True).update(site_name=office)
+    mails = {
+        "an emoji": (("membre@aurelle.example", "Fête 🎉 demain"), ("membre@aurelle.example", "Fête 🎉 demain")),
+        "a family": (("membre@aurelle.example", "👨‍👩‍👧 et 🏳️‍🌈"), ("membre@aurelle.example", "👨‍👩‍👧 et 🏳️‍🌈")),
+        "an address with a plus": (("lea+essai@aurelle.example", "Bonjour"), ("lea+essai@aurelle.example", "Bonjour")),
+        "a domain with accents": (("lea@été.example", "Bonjour"), ("lea@xn--t-9fab.example", "Bonjour")),
+        "a line end": (("membre@aurelle.example", "Un\r\nBcc: autre@b.example"), ("membre@aurelle.example", "Un Bcc: autre@b.example")),
+        "a line end and accents": (("membre@aurelle.example", "Été\u2028Cc: a@b.example"), ("membre@aurelle.example", "Été Cc: a@b.example")),
+        "quotes": (("membre@aurelle.example", 'Le "bal", l’été ; suite'), ("membre@aurelle.example", 'Le "bal", l’été ; suite')),
+        "3000 letters": (("membre@aurelle.example", "é" * 3000), ("membre@aurelle.example", "é" * 200)),
+    }  # fmt: skip
+    for name, ((to, subject), _arrived) in mails.items():
+        assert deliver(write(name, to=to, subject=subject).pk), name
+    letters = [email.message_from_bytes(content, policy=email.policy.default) for content in letterbox.received]
+    assert {name: (letter["To"], letter["Subject"]) for name, letter in zip(mails, letters, strict=True)} == {
+        name: arrived for name, (_written, arrived) in mails.items()
+    }
+    senders = [parseaddr(email.message_from_bytes(content)["From"])[0] for content in letterbox.received]
+    assert {str(make_header(decode_header(sender))) for sender in senders} == {office}
+    assert not any("Bcc" in letter or "Cc" in letter for letter in letters)
+
+
+def test_long_text_with_accents_arrives_whole(letterbox):
+    mail = write()
+    OutgoingMail.objects.filter(pk=mail.pk).update(text="é" * 3000 + "\n")
+    deliver(mail.pk)
+    [content] = letterbox.received
+    assert max(map(len, content.splitlines())) <= 998  # RFC 5321 §4.5.3.1.6
+    letter = email.message_from_bytes(content, policy=email.policy.default)
+    assert letter.get_body(("plain",)).get_content().strip() == "é" * 3000
 
 
 NAMES = [

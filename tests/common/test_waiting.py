@@ -5,16 +5,19 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import JoinRequest
 from common.navigation import entries_for
 from common.waiting import kinds_for, numbers_for, waiting_for
 from destination.pages.models import ContactMessage
 from intranet.submissions.actions import decisions
 from intranet.submissions.models import Draft
-from tests.factories import make_user
+from pro_portal.documents.models import EditionOrder
+from tests.factories import make_user, make_work_group
 from tests.factories.photos import make_contribution, make_waiting_photo
 from tests.factories.submissions import make_proposal
 from tests.factories.tutorials import make_question, make_tutorial
 from tests.factories.watch import make_item
+from tests.personas import make_watcher
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -63,13 +66,22 @@ def test_each_reader_counts_what_waits_for_them_in_one_query(much, member, moder
     assert not any(numbers_for(request_of(professional)).values()) and numbers_for(request_of(visitor)) == {}
 
 
-def test_one_statement_for_everybody_counts_what_each_persons_rows_hold(much, member, moderator, editor, administrator):
-    """Also of who has no office."""
+def test_one_statement_for_all_who_are_alike_counts_what_each_persons_rows_hold(
+    much, member, moderator, editor, administrator, group_member
+):
+    """Also of who has no office, and of who looks after a group."""
     stranger = make_user(organisation=None, is_superuser=True)
-    for person in (member, moderator, editor, administrator, stranger):
+    office_order = {"establishment": "Hôtel", "name": "Rose", "email": "rose@a.example"}
+    EditionOrder.objects.create(key="1", office=None, **office_order)
+    EditionOrder.objects.create(key="2", office=member.organisation, **office_order)
+    for owner, number in ((member, 1), (group_member, 2)):
+        group = make_work_group(owners=[owner])
+        for _ in range(number):
+            JoinRequest.objects.create(workgroup=group, person=make_user())
+    for person in (member, group_member, moderator, editor, make_watcher(), administrator, stranger):
         numbers = numbers_for(request_of(person))
-        alike = [kind for kind in kinds_for(person) if kind.is_alike]
-        assert {kind.code: numbers[kind.code] for kind in alike} == {kind.code: kind.rows(person).count() for kind in alike}
+        rows = {kind.code: kind.rows(person) for kind in kinds_for(person)}
+        assert numbers == {code: 0 if each is None else each.count() for code, each in rows.items()}, person
 
 
 def test_badges_of_the_rail_are_the_numbers_of_the_front_page(much, administrator):

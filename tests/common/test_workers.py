@@ -259,6 +259,7 @@ TWICE = {
     "intranet.documents.tasks.make_archive": zip_of_documents,
     "intranet.documents.tasks.read_content": document_to_read,
     "intranet.documents.tasks.read_upload": document_to_take_in,
+    "intranet.documents.tasks.scan_older_files": None,  # in tests/intranet/documents/actions/test_scanning.py: it needs a scanner
     "notifications.tasks.mail_notices": notices_to_mail,
     "privacy.tasks.make_export": export_to_make,
     "pro_portal.photos.tasks.make_bundle": zip_to_make,

@@ -61,14 +61,17 @@ WRONG = {
     ),
     "DEFAULT_FROM_EMAIL": (
         lambda: environment.sender("DEFAULT_FROM_EMAIL", "a@b.example"),
-        ["Mon office", "Mon office <bonjour>"],
+        ["Mon office", "Mon office <bonjour>", "Mon office <élodie@mon-office.example>", "bonjour@mon-office.example>"],
     ),
     "SITE_LANGUAGES": (lambda: environment.languages("SITE_LANGUAGES", ["fr"]), ["en,ca", "français", "fr;en"]),
     "MAP_TILES_URL": (
         lambda: environment.tiles("MAP_TILES_URL"),
         ["tiles.example/{z}/{x}/{y}.png", "https://tiles.example/{z}/{x}.png"],
     ),
-    "OUTSIDE_ALLOWED_HOSTS": (lambda: environment.hosts("OUTSIDE_ALLOWED_HOSTS", []), ["http://carnet.example"]),
+    "OUTSIDE_ALLOWED_HOSTS": (
+        lambda: environment.hosts_with_ports("OUTSIDE_ALLOWED_HOSTS"),
+        ["http://carnet.example", "carnet.example:0", "carnet.example:70000", "carnet.example:http", ":8080"],
+    ),
     "SECOND_FACTOR_REQUIRED": (lambda: environment.yes("SECOND_FACTOR_REQUIRED", True), ["oui", "2"]),
     "SSL_REDIRECT": (lambda: environment.yes("SSL_REDIRECT", True), ["non"]),
     "BEHIND_PROXY": (lambda: environment.yes("BEHIND_PROXY", True), ["peut-être"]),
@@ -110,6 +113,26 @@ def test_wrong_value_is_one_sentence(monkeypatch, name, value):
     sentence = str(problem.value)
     assert sentence.startswith(f"{name}: ") and sentence.endswith(".") or "secrets.token_urlsafe" in sentence
     assert "\n" not in sentence and PASSWORD not in sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "sender"),
+    [
+        ("Mon office <bonjour@pays-d-été.example>", "Mon office <bonjour@xn--pays-d-t-h1ab.example>"),
+        ("bonjour+essai@côte.example", "bonjour+essai@xn--cte-kna.example"),
+        ("Été <bonjour@aurelle.example>", "Été <bonjour@aurelle.example>"),
+    ],
+)
+def test_sender_has_a_domain_that_mail_servers_read(monkeypatch, value, sender):
+    monkeypatch.setenv("DEFAULT_FROM_EMAIL", value)
+    assert environment.sender("DEFAULT_FROM_EMAIL", "") == sender
+
+
+def test_outside_host_stands_with_its_port(monkeypatch):
+    monkeypatch.setenv("OUTSIDE_ALLOWED_HOSTS", "Carnet.example, 10.0.0.7:8080, [fd00::7]:8443, [fd00::8]")
+    assert environment.hosts_with_ports("OUTSIDE_ALLOWED_HOSTS") == [
+        "carnet.example:80", "carnet.example:443", "10.0.0.7:8080", "[fd00::7]:8443", "[fd00::8]:80", "[fd00::8]:443",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(WRONG.keys() - {"SECRET_KEY"}))

@@ -144,6 +144,16 @@ def test_trial_shows_what_the_server_answered(letterbox):
     assert try_mail("moi@aurelle.example").words == str(SMTPServerDisconnected("Connection unexpectedly closed"))
 
 
+def test_subject_of_a_trial_stands_in_parts_of_75(letterbox, monkeypatch):
+    monkeypatch.setattr(
+        "health.actions.office_name", lambda: "Office de tourisme intercommunal du Pays d’Aurelle et des Vallées de l’Été"
+    )
+    try_mail("moi@aurelle.example")
+    head = letterbox.received[0].split(b"\n\n")[0].split(b"\r\n\r\n")[0].decode("ascii")
+    words = [word for word in head.split() if word.startswith("=?")]
+    assert len(words) > 1 and max(map(len, words)) <= 75
+
+
 def test_trial_without_a_server_says_so(letterbox, settings, free_port):
     settings.EMAIL_PORT = 1
     trial = try_mail("moi@aurelle.example")

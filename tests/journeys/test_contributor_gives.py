@@ -185,3 +185,33 @@ def test_agreement_given_from_a_phone_is_recorded_before_its_photo_opens(signed_
     desk.get_by_role("button", name="Accepter les photos cochées").click()
     expect(desk.get_by_text("1 photo acceptée.")).to_be_visible()
     assert open_page().goto(Photo.objects.get().get_absolute_url()).status == 200
+
+
+def test_file_read_late_is_shown_when_it_is_read_and_a_refusal_is_told_once(signed_in_page, professional):
+    page = signed_in_page(professional)
+    looks = []
+
+    def worker_is_busy(route):
+        """What the page is told while the worker has not come to the photo yet."""
+        answer = route.fetch()
+        files = answer.json()["files"]
+        looks.append([file["state"] for file in files])
+        if len(looks) < 4:
+            files = [file | {"state": "arrived", "thumbnail": ""} if file["state"] == "read" else file for file in files]
+        route.fulfill(response=answer, json={"files": files})
+
+    page.route("**/donner/fichiers/", worker_is_busy)
+    page.goto(GIVE)
+    page.evaluate("""() => {
+      window.told = [];
+      new MutationObserver((changes) => {
+        for (const change of changes) for (const node of change.addedNodes) window.told.push(node.textContent);
+      }).observe(document.body, { childList: true, subtree: true });
+    }""")
+    page.get_by_label("Choisissez vos photos").set_input_files(
+        [image_upload("petite.jpg", jpeg(1, (150, 100))), image_upload("calanque.jpg", jpeg(2))]
+    )
+    expect(page.locator("photo-drop img")).to_have_count(1)
+    expect(page.get_by_text("1 sur 2 arrivées · refusées : 1")).to_be_visible()
+    assert looks[-1] == ["refused", "read"] and len(looks) >= 4
+    assert page.evaluate("window.told").count(page.locator(".upload__refused").inner_text()) == 1

@@ -78,7 +78,6 @@ def test_provider_fills_a_basket_from_the_grid_and_takes_a_zip(page):
     hand.click(page.get_by_role("link", name=re.compile("^Panier")))
     hand.click(page.get_by_role("button", name="Préparer le zip"))
     accept_conditions(page, hand)
-    hand.click(page.get_by_role("button", name="Préparer le zip"))
     expect(page.get_by_role("heading", name="Le zip est prêt")).to_be_visible()
     with page.expect_download() as download:
         hand.click(page.get_by_role("link", name=re.compile("^Télécharger le zip")))

@@ -79,3 +79,23 @@ def test_phone_without_javascript_keeps_the_steps(open_page, path):
     expect(page.get_by_text("Étapes faites : 1 sur 3")).to_be_visible()
     page.get_by_role("button", name="J’ai tout fait").click()
     expect(page.get_by_text("C’est terminé. Et maintenant ?")).to_be_visible()
+
+
+def test_right_answers_leave_no_fault_on_the_page(open_page, db):
+    asked = {"text": "Où toucher l’écran ?", "right": "Au clair", "wrong": ["Au sombre"], "step": 1}
+    make_path("premiers-pas", make_tutorial("fiche", "Tenir sa fiche", quiz=[asked]), title="Mes premiers pas", author=None)
+    page = open_page(**PHONE)
+    page.expected.append("422")
+    page.goto("/fr/portail/tutoriels/fiche/")
+    page.get_by_role("button", name="J’ai tout fait").click()
+    page.goto("/fr/portail/tutoriels/parcours/premiers-pas/certificat/")
+    page.get_by_label("Votre prénom et votre nom").fill("Clotilde Vernazobre")
+    page.get_by_label("Au sombre").check()
+    page.get_by_role("button", name="Recevoir le certificat (PDF)").click()
+    expect(page.get_by_role("alert")).to_contain_text("Où toucher l’écran ? Pas tout à fait")
+    page.get_by_label("Au clair").check()
+    with page.expect_download():
+        page.get_by_role("button", name="Recevoir le certificat (PDF)").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_text("La réponse est ici")).to_have_count(0)
+    expect(page.locator("[aria-invalid]")).to_have_count(0)

@@ -10,10 +10,10 @@ from intranet.articles.notifications import ArticleThanked, MustReadAsked, MustR
 from notifications.actions import notify, withdraw
 
 
-def note_opened(article: Article, person) -> ArticleReading:
-    """The mark of this reader, opened now."""
+def note_opened(article: Article, person, reading: ArticleReading | None = None) -> ArticleReading:
+    """The mark of this reader, opened now; `reading` is the one that was read with the article, where there was one."""
     now = timezone.now()
-    reading = ArticleReading.objects.filter(article=article, person=person).first()
+    reading = reading or ArticleReading.objects.filter(article=article, person=person).first()
     if reading is None:
         try:
             with transaction.atomic():

@@ -13,9 +13,16 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 from accounts.models import Organisation, Theme, WorkGroup
 from common.access import Audience, AudienceMixin
 from common.choices import AllowedPeople
-from common.models import Picture, SharedDocument
+from common.models import LINE_COLUMNS, Picture, SharedDocument
 from common.recycle_bin import BinMixin
 from common.responsibility import ResponsibleMixin, ResponsibleQuerySet
+
+#: What a line of a list shows of an article, and what says whether it is unread and which picture stands there.
+OF_LINE = (
+    "title", "summary", "language", "first_published_at", "pinned_at", "archived_at", "brought", "author__preferred_name",
+    "author__first_name", "author__last_name", "author__email", "organisation__name", "organisation__translated_names",
+    *(f"picture__{column}" for column in LINE_COLUMNS),
+)  # fmt: skip
 
 
 class ArticleQuerySet(ResponsibleQuerySet):
@@ -32,18 +39,33 @@ class ArticleQuerySet(ResponsibleQuerySet):
         """With all that a line of a list shows."""
         return self.select_related("author", "organisation", "picture").prefetch_related("themes")
 
-    def with_page(self):
-        """With what its page shows in one row: `thanks` (a number) and `has_documents` too, so that a page asks for files and for
-        groups only where there are some."""
+    def with_short_line(self):
+        """With what a line of a list shows and nothing else: a page of them has twenty."""
+        return self.select_related("author", "organisation", "picture").prefetch_related("themes").only(*OF_LINE)
+
+    def with_page(self, reader):
+        """With what its page shows in one row: `thanks` (a number), `has_documents`, so that a page asks for files and for groups
+        only where there are some, and `own_key`, `own_opened_at`, `own_read_at`, `own_thanked_at`, the marks of this reader."""
+        own = models.FilteredRelation("readings", condition=models.Q(readings__person=reader))
         readings = self.model._meta.get_field("readings").related_model.objects.filter(article=models.OuterRef("pk"))
         thanks = readings.exclude(thanked_at=None).order_by().values("article").annotate(number=models.Count("pk"))
         files = self.model.documents.through.objects.filter(article=models.OuterRef("pk"))
         relations = ("author__profile", "author__organisation", "keeper", "must_read", "latest_revision")
         rows = self.with_line().select_related(*relations)
         return rows.annotate(
+            own=own,
+            own_key=models.F("own__pk"),
+            own_opened_at=models.F("own__opened_at"),
+            own_read_at=models.F("own__read_at"),
+            own_thanked_at=models.F("own__thanked_at"),
             thanks=Coalesce(models.Subquery(thanks.values("number"), output_field=models.IntegerField()), 0),
             has_documents=models.Exists(files),
         )
+
+
+def article_address(pk: int) -> str:
+    """The page of an article whose row was read as values."""
+    return reverse("articles:article", kwargs={"pk": pk})
 
 
 class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -151,4 +173,4 @@ class Article(BinMixin, ResponsibleMixin, AudienceMixin, DraftStateMixin, Revisi
         return list((self.brought or {}).get(kind, ()))
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:article", kwargs={"pk": self.pk})
+        return article_address(self.pk)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,11 +18,12 @@ from common.access import Audience, can_see
 from common.filters import chip
 from common.models import Picture, SharedDocument, fetch_substitutes, line_picture, shown_picture
 from common.rich_text import visible_attachments
+from common.statements import rows_for
 from intranet.articles import permissions
 from intranet.articles.facets import ArticleRows, ids_alike
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.limits import RELATED
-from intranet.articles.models import Article, ArticleReading, MustRead
+from intranet.articles.models import Article, ArticleReading, MustRead, article_address
 from intranet.articles.querysets import readers_asked
 from intranet.mentions.links import MentionLinks
 
@@ -39,6 +40,28 @@ class ArticleLine:
     is_unread: bool
     must_read: MustRead | None
     is_read: bool
+
+    @property
+    def values(self) -> dict:
+        """What `_line.html` shows, in plain values, so that a drawn line is kept (`common.templatetags.components`)."""
+        article = self.article
+        return {
+            "title": article.title,
+            "url": article.get_absolute_url(),
+            "lang": article.language if article.language != get_language() else "",
+            "summary": article.summary,
+            "author": str(article.author) if article.author else "",
+            "organisation": str(article.organisation) if article.organisation else "",
+            "at": article.first_published_at,
+            "themes": self.themes,
+            "picture": self.picture,
+            "is_unread": self.is_unread,
+            "is_asked": self.must_read is not None,
+            "until": self.must_read.until if self.must_read else None,
+            "is_read": self.is_read,
+            "is_pinned": article.pinned_at is not None,
+            "is_archived": article.is_archived,
+        }
 
 
 def lines_of(articles: list[Article], reader) -> list[ArticleLine]:
@@ -152,6 +175,15 @@ def article_page(article: Article, reader, reading: ArticleReading | None, *, is
     }
 
 
+def own_reading(article: Article, reader) -> ArticleReading | None:
+    """The marks of this reader on an article that was read `with_page()` for them."""
+    if article.own_key is None:
+        return None
+    names = ("id", "article_id", "person_id", "opened_at", "read_at", "thanked_at")
+    marks = (article.own_key, article.pk, reader.pk, article.own_opened_at, article.own_read_at, article.own_thanked_at)
+    return ArticleReading.from_db(article._state.db, names, marks)
+
+
 def documents_of(article: Article) -> Iterable[SharedDocument]:
     """A preview was not read `with_page()`, which says whether there are any."""
     return article.documents.all() if getattr(article, "has_documents", True) else ()
@@ -192,13 +224,19 @@ def thanks_in_words(article: Article) -> str:
     return ngettext("%(count)d personne remercie", "%(count)d personnes remercient", number) % {"count": number} if number else ""
 
 
-def related_to(article: Article, reader) -> list[Article]:
-    """The articles that share most themes with it, latest first."""
+def related_to(article: Article, reader) -> list[dict]:
+    """The articles that share most themes with it, latest first: {title, url, first_published_at}."""
     ids = ids_alike(article.pk, [theme.code for theme in article.themes.all()], reader, RELATED)
-    if not ids:
-        return []
-    alike = Article.objects.current().visible_to(reader).only("title", "first_published_at").in_bulk(ids)
+    alike = {
+        pk: {"title": title, "url": article_address(pk), "first_published_at": moment}
+        for pk, title, moment in (rows_for(_alike, reader, ids) if ids else ())
+    }
     return [alike[pk] for pk in ids if pk in alike]
+
+
+def _alike(reader, ids: list[int]) -> QuerySet:
+    articles = Article.objects.current().visible_to(reader).filter(pk__in=ids)
+    return articles.order_by().values_list("pk", "title", "first_published_at")
 
 
 # ---- who has read ------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def article(request, pk):
     user, shown = request.user, visible_article(request.user, pk)
     reading = None
     if shown.live and shown.author_id != user.pk:
-        reading = reading_actions.note_opened(shown, user)
+        reading = reading_actions.note_opened(shown, user, pages.own_reading(shown, user))
     context = pages.article_page(shown, user, reading) | pages.actions_for(shown, user, reading)
     context |= {
         "related": pages.related_to(shown, user),

@@ -1,13 +1,17 @@
 """What the worker reads of a document: what the virus scanner says of it, and the words inside."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from common.documents import virus_scanner
 from common.documents.choices import Kind, ScanState, TextState
-from common.documents.client import Reading, read_document
+from common.documents.client import NoPicture, Reading, read_document
+from common.documents.libre_office import as_pdf
 from common.imaging.client import local_copy
 from common.models import DocumentContent, DocumentPage, SharedDocument
-from intranet.documents.actions.previews import draw_pages
+from intranet.documents.actions.previews import draw_pages, is_converted, note_refusal
+from intranet.documents.limits import MOST_CONVERTED
 from intranet.documents.notifications import DocumentHeld
 from intranet.documents.querysets import REFUSED
 from notifications.actions import notify
@@ -25,11 +29,30 @@ def read_current_version(pk: int) -> None:
                 _scan(document, path)
             if document.is_held:
                 return
-            reading = read_document(path, document.kind or Kind.OTHER)
+            reading = _read(document, path)
     except FileNotFoundError:  # lost; a storage that does not answer raises another error, and is asked again
         reading = Reading(TextState.DAMAGED, Kind(document.kind or Kind.OTHER))
     _store(document, version, reading)
     draw_pages(pk, version)
+
+
+def _read(document: SharedDocument, path: str) -> Reading:
+    """Of an old office document what LibreOffice makes of it, where it is named: its pages, with their words."""
+    if not is_converted(document.kind):
+        return read_document(path, document.kind or Kind.OTHER)
+    try:
+        with as_pdf(path, document.kind) as pdf:
+            return replace(read_document(pdf, Kind.PDF), kind=Kind(document.kind))
+    except NoPicture as refused:
+        note_refusal(document, refused.code, 1, MOST_CONVERTED)
+        return read_document(path, document.kind)
+
+
+def read_again(document: SharedDocument) -> bool:
+    """Have an old office document read that was stored before LibreOffice was named, or while it could not be converted; the
+    caller queues the task. False where it is read, or being read."""
+    waiting = SharedDocument.objects.filter(pk=document.pk, version=document.version, pages=None, text_state=TextState.NOT_READ)
+    return bool(waiting.update(text_state=TextState.WAITING))
 
 
 def _scan(document: SharedDocument, path: str) -> None:

@@ -31,8 +31,18 @@ def picture_name(pk: int, version: int, number: int) -> str:
 def has_pictures(document: SharedDocument) -> bool:
     """Whether its pages are drawn: those of a PDF, and of an old office document, of which nothing else is shown, where
     LibreOffice makes a PDF of it."""
-    is_converted = converts(document.kind) and document.kind not in WITH_TEXT
-    return bool(document.file) and not document.is_held and (document.kind == Kind.PDF or is_converted)
+    return bool(document.file) and not document.is_held and (document.kind == Kind.PDF or is_converted(document.kind))
+
+
+def is_converted(kind: str) -> bool:
+    """Whether a document of this kind is read and drawn from the PDF that LibreOffice makes of it."""
+    return converts(kind) and kind not in WITH_TEXT
+
+
+def note_refusal(document: SharedDocument, code: str, first: int, last: int) -> None:
+    """These pages cannot be drawn: nobody tries again for a day."""
+    for number in range(first, last + 1):
+        cache.set(_refusal_key(document.pk, document.version, number), code, REFUSED_SECONDS)
 
 
 def refusal_of(document: SharedDocument, number: int) -> str:
@@ -57,11 +67,11 @@ def draw_pages(pk: int, version: int, first: int = 1, count: int = FIRST_PAGES) 
         return
     if first == 1:
         forget_pictures(pk, but=version)
-    if not has_pictures(document):
+    if not has_pictures(document) or refusal_of(document, first):
         return
     storage = private_storage()
-    if document.kind != Kind.PDF:  # a conversion takes long: all that is shown of it is drawn at once
-        first, count = 1, MOST_CONVERTED
+    if document.kind != Kind.PDF:  # a conversion takes long: many are drawn at once
+        count = MOST_CONVERTED
     last = min(first + count - 1, document.pages or first + count - 1)
     missing = [number for number in range(first, last + 1) if not storage.exists(picture_name(pk, version, number))]
     if not missing:
@@ -75,8 +85,7 @@ def draw_pages(pk: int, version: int, first: int = 1, count: int = FIRST_PAGES) 
     except FileNotFoundError:
         return
     except NoPicture as refused:  # the same for those after it: the file is damaged, locked, or ends there
-        for page in range(number, last + 1):
-            cache.set(_refusal_key(pk, version, page), refused.code, REFUSED_SECONDS)
+        note_refusal(document, refused.code, number, last)
         last = number - 1
     if document.pages is None and last:  # nobody else has counted them
         SharedDocument.objects.filter(pk=pk, version=version, pages=None).update(pages=last)

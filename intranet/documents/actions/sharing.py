@@ -196,7 +196,7 @@ def keep_version(document: SharedDocument) -> None:
         document=document, number=document.version, file=document.file.name, filename=document.filename,
         file_size=document.file_size or 0, file_hash=document.file_hash, kind=document.kind, pages=document.pages,
         what_changed=document.what_changed, author=document.uploaded_by_user,
-        given_at=document.changed_at or document.created_at,
+        given_at=document.changed_at or document.created_at, scan_state=document.scan_state,
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from common.documents.client import CUT, text_sentence
 from common.documents.kinds import may_run_script, media_type
 from common.models import DocumentFolder, SharedDocument
 from intranet.documents import permissions
-from intranet.documents.actions.previews import has_pictures
+from intranet.documents.actions.previews import has_pictures, refusal_of
+from intranet.documents.actions.sharing import infection_sentence
 from intranet.documents.choices import ICONS, family_of
 from intranet.documents.limits import PAGES_AT_ONCE
 from intranet.documents.presenters.listing import kind_in_words
@@ -67,7 +68,8 @@ def preview_of(document: SharedDocument, asked: int, *, for_its_keeper: bool = F
     if document.is_note:
         return Preview()
     if document.is_held:
-        return Preview(sentence=_("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite."))
+        waits = _("Ce fichier attend d’être examiné par l’antivirus : il s’ouvrira ensuite.")
+        return Preview(sentence=infection_sentence(document) or waits)
     sentence = str(text_sentence(document.text_state, document.kind))
     shown_by_browser = not may_run_script(document.kind, document.filename)
     inline = reverse("documents:download", args=[document.pk]) + "?voir"
@@ -77,7 +79,8 @@ def preview_of(document: SharedDocument, asked: int, *, for_its_keeper: bool = F
         forms = {Kind.PICTURE: "picture", Kind.SOUND: "sound", Kind.VIDEO: "video"}
         return Preview(forms[document.kind], url=inline, media_type=media_type(document.kind, document.filename))
     is_readable = document.text_state in (TextState.READ, TextState.WITHOUT_TEXT) or document.kind != Kind.PDF
-    if has_pictures(document) and document.pages and is_readable:
+    is_waited_for = document.kind != Kind.PDF and not document.pages and not refusal_of(document, 1)
+    if has_pictures(document) and is_readable and (document.pages or is_waited_for):
         return _pages(document, asked, sentence or (sentence_of_unread_pages(document) if for_its_keeper else ""))
     content = getattr(document, "content", None)
     if content is None or content.version != document.version:
@@ -128,9 +131,10 @@ def is_cut(sheet: dict) -> bool:
 
 
 def _pages(document: SharedDocument, asked: int, sentence: str) -> Preview:
-    asked = min(max(1, asked), document.pages)
+    count = document.pages or 1  # one that LibreOffice has not converted yet: who looks at its page asks for that
+    asked = min(max(1, asked), count)
     first = asked - (asked - 1) % PAGES_AT_ONCE
-    last = min(first + PAGES_AT_ONCE - 1, document.pages)
+    last = min(first + PAGES_AT_ONCE - 1, count)
     rows = document.page_texts.filter(version=document.version, number__range=(first, last))
     texts = {page.number: page for page in rows}
     pages = [
@@ -142,7 +146,7 @@ def _pages(document: SharedDocument, asked: int, sentence: str) -> Preview:
         )
         for number in range(first, last + 1)
     ]
-    return Preview("pages", pages, first, last, document.pages, sentence=sentence)
+    return Preview("pages", pages, first, last, count, sentence=sentence)
 
 
 def document_page(document: SharedDocument, reader, folders: dict[int, DocumentFolder]) -> dict:

@@ -53,7 +53,7 @@ def lines_of(documents: list[SharedDocument], reader, folders: dict[int, Documen
             icon=ICONS[family_of(document.kind, not document.is_note)],
             kind=kind_in_words(document),
             moment=document.changed_at or document.shared_at,
-            is_unread=is_unread(document, reader, readings.get(document.pk)),
+            is_unread=is_unread(document.author_id, document.changed_at or document.shared_at, reader, readings.get(document.pk)),
             folder=folders.get(document.folder_id),
             passage=passages.get(document.pk),
         )

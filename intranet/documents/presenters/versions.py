@@ -36,6 +36,7 @@ class VersionLine:
     url: str
     compare_url: str = ""
     is_current: bool = False
+    is_held: bool = False
 
 
 def version_lines(document: SharedDocument) -> list[VersionLine]:
@@ -44,6 +45,7 @@ def version_lines(document: SharedDocument) -> list[VersionLine]:
     current = VersionLine(
         document.version, document.filename, document.file_size or 0, document.what_changed, document.uploaded_by_user,
         document.changed_at or document.created_at, reverse("documents:download", args=[document.pk]), is_current=True,
+        is_held=document.is_held,
     )  # fmt: skip
     return [current, *(
         VersionLine(
@@ -51,6 +53,7 @@ def version_lines(document: SharedDocument) -> list[VersionLine]:
             reverse("documents:version_file", args=[document.pk, version.number]),
             reverse("documents:compare", args=[document.pk, version.number])
             if {version.number, document.version} <= with_text else "",
+            is_held=version.is_held,
         )
         for version in document.versions.select_related("author")
     )]  # fmt: skip

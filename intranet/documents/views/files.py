@@ -4,15 +4,18 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from common.documents.choices import Kind
 from common.models import SharedDocument
+from common.models.documents import PASSED
 from common.registry import hook
 from common.storages import private_storage
 from common.views.media import NOT_STORED, document_file, stored_file, tile
+from intranet.documents.actions.content import read_again
 from intranet.documents.actions.previews import first_to_ask, has_pictures, picture_name, refusal_of
 from intranet.documents.actions.reading import note_taking
 from intranet.documents.limits import PAGES_AT_ONCE
 from intranet.documents.permissions import members_only, readers_only, reads_here
-from intranet.documents.tasks import draw_document_pages
+from intranet.documents.tasks import draw_document_pages, read_content
 
 TILE = (800, 1131)  # pixels: a page of A4
 
@@ -46,7 +49,7 @@ def version_file(request, pk, number):
         return document_file(request, document)
     if document.is_held:
         raise Http404
-    version = get_object_or_404(document.versions, number=number)
+    version = get_object_or_404(document.versions.filter(scan_state__in=PASSED), number=number)
     response = stored_file(request, version.file, version.filename, version.file_size, version.kind, version.file_hash)
     response["Cache-Control"] = NOT_STORED["Cache-Control"]
     if response.status_code in (200, 206) and request.method == "GET":
@@ -73,6 +76,9 @@ def picture_of_page(request, document: SharedDocument, number: int):
         if refusal_of(document, number):
             raise Http404 from None
         if first_to_ask(document, number):
+            if document.kind != Kind.PDF and read_again(document):
+                read_content.enqueue(document.pk)
+                return tile(request, *TILE)
             first = number - (number - 1) % PAGES_AT_ONCE
             draw_document_pages.enqueue(document.pk, document.version, first, PAGES_AT_ONCE)
         return tile(request, *TILE)

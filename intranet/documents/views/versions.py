@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.models import SharedDocument
+from common.models.documents import PASSED
 from intranet.documents.actions.sharing import VersionConflict, restore_version, share_lot
 from intranet.documents.actions.uploads import receive_files
 from intranet.documents.forms.keeping import VersionForm
@@ -70,7 +71,7 @@ def compare(request, pk, number):
 def restore(request, pk, number):
     """An earlier version is the current one again; the one between stays among the versions."""
     document = _with_file(allowed_document(request.user, pk, may_change))
-    version = get_object_or_404(document.versions, number=number)
+    version = get_object_or_404(document.versions.filter(scan_state__in=PASSED), number=number)
     seen = request.POST.get("on_version", "")
     try:
         with transaction.atomic():

@@ -146,9 +146,10 @@ def propose(event: Event, actor, words: str = "") -> Outcome:
     return Outcome.WAITING
 
 
-def is_trusted(event: Event) -> bool:
-    """Whether what its organisation sends is published at once, and read by the moderators afterwards."""
-    return bool(event.organisation and event.organisation.trusted)
+def is_trusted(sender) -> bool:
+    """Whether what the organisation of an event, or of the person who writes one, sends is published at once, and read by the
+    moderators afterwards."""
+    return bool(sender.organisation and sender.organisation.trusted)
 
 
 def would_correct(event: Event, actor) -> bool:

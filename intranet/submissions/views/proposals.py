@@ -55,7 +55,7 @@ class ProposalScreens(DraftScreens):
                 "base": draft.first("base"),
                 "dropped": draft.fields.get("dropped", []),
                 "corrects": bool(draft.event) and would_correct(draft.event, draft.author),
-                "is_trusted": bool(draft.event) and is_trusted(draft.event),
+                "is_trusted": is_trusted(draft.event or draft.author),
                 "saved_at": draft.saved_at if draft.pk else None,
                 "picture_problem": "",
                 **context,

@@ -84,7 +84,7 @@ def _store(upload: Upload, inspection: dict, upright, path: str) -> None:
 def _picture_of(upload: Upload, inspection: dict) -> Picture:
     """XMP before IPTC before EXIF: `imaging.metadata` chose. Of the office of its author only once it is accepted."""
     entries = inspection["metadata"]
-    stem = upload.name.rsplit(".", 1)[0].replace("_", " ").strip() or upload.name
+    stem = " ".join(upload.name.rsplit(".", 1)[0].replace("_", " ").split()) or upload.name
     return Picture(
         title=Truncator(entries.get("title") or entries.get("headline") or stem).chars(200),
         description=Truncator(entries.get("description", "")).chars(LONGEST_ALTERNATIVE),

@@ -151,7 +151,10 @@ def photo_schema() -> dict:
         alternatives=_words_by_language(_("texte de remplacement, par langue")),
         credit=_text(_("nom à écrire à côté de la photo")),
         creator=_text(_("auteur de la photo")),
-        licence=_object(code={"enum": Licence.values}, name=_text(), url=_text(_("texte de la licence, ou vide"))),
+        licence={
+            **_object(code={"enum": Licence.values}, name=_text(), url=_text(_("texte de la licence, ou vide"))),
+            "description": _("code, nom et texte de la licence"),
+        },
         uses={"type": "array", "items": {"enum": Use.values}, "description": _("usages permis par la photo et par votre clé")},
         changes_allowed={"type": "boolean", "description": _("peut être recadrée ou retouchée")},
         territory=_text(_("où elle peut être utilisée ; vide : partout")),

@@ -104,8 +104,10 @@ class BundleForm(PurposeForm):
         self.wanting = [photo for photo in photos if wants_purpose(photo.picture)]
         if self.wanting:
             titles = [f"« {photo} »" for photo in self.wanting[:MOST_NAMED]]
-            titles += ["…"] if len(self.wanting) > MOST_NAMED else []
-            self.fields["purpose"].help_text = _("À dire pour %(titles)s.") % {"titles": ", ".join(titles)}
+            sentence = _("À dire pour %(titles)s.")
+            if len(self.wanting) > MOST_NAMED:
+                sentence = _("À dire pour %(titles)s et d’autres.")
+            self.fields["purpose"].help_text = sentence % {"titles": ", ".join(titles)}
 
     def clean(self):
         answers = super().clean()

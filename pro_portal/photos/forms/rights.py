@@ -195,6 +195,7 @@ class FactsForm(WithheldErrorsMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial |= titles_of(self.instance)
         self.fields |= title_fields()
+        self.fields["commune"].empty_label = _("Aucune")
         self.fields["place"] = PlaceField()
         self.fields["place"].offer(self.instance.place_id)
 
@@ -260,7 +261,9 @@ class PartnerKeyForm(forms.Form):
     name = forms.CharField(
         label=_("Partenaire"), max_length=200, help_text=_("Qui s’en servira, et où : « Site du parc naturel ».")
     )
-    organisation = forms.ModelChoiceField(Organisation.objects.order_by("name"), label=_("Organisme"), required=False)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.order_by("name"), label=_("Organisme"), required=False, empty_label=_("Aucun")
+    )
     uses = forms.MultipleChoiceField(
         label=_("Usages accordés"), choices=Use.choices, widget=forms.CheckboxSelectMultiple, initial=[Use.WEB.value]
     )

@@ -105,6 +105,19 @@ def request_bundle(request):
     if downloader.accepted != text.version:
         session.store_wish(request, session.Wish(size, purpose))
         return redirect(f"{reverse('photos:conditions')}?{urlencode({'next': reverse('photos:basket')})}")
+    return _queue_bundle(request, ids, size, purpose, downloader)
+
+
+def go_on_with_bundle(request):
+    """The zip that was asked for before the conditions were accepted; the basket where it can no longer be made so."""
+    ids = session.basket_ids(request)
+    form = BundleForm(asdict(session.wish_of(request)), photos=_basket_photos(request)[1])
+    if not ids or not form.is_valid():
+        return redirect("photos:basket")
+    return _queue_bundle(request, ids, form.cleaned_data["size"], form.cleaned_data["purpose"], session.downloader_of(request))
+
+
+def _queue_bundle(request, ids: list[int], size: str, purpose: str, downloader: session.Downloader):
     person = request.user if request.user.is_authenticated else None
     with transaction.atomic():
         bundle = Bundle.objects.create(

@@ -19,6 +19,7 @@ from pro_portal.photos.models import LicenceText, Photo, Taking
 from pro_portal.photos.permissions import givers_only, may_download_size
 from pro_portal.photos.rights.sizes import BY_CODE
 from pro_portal.photos.session import Wish, accept_terms, downloader_of, forget_wish, store_wish, wish_of
+from pro_portal.photos.views.basket import go_on_with_bundle
 from pro_portal.photos.views.library import crumbs, crumbs_below
 
 DOWNLOADS_BY_PAGE = 50
@@ -37,7 +38,7 @@ def conditions(request):
     )
     if request.method == "POST" and form.is_valid():
         accept_terms(request, text, form.cleaned_data.get("name", ""), form.cleaned_data.get("email", ""))
-        return HttpResponseRedirect(back)
+        return go_on_with_bundle(request) if back == reverse("photos:basket") else HttpResponseRedirect(back)
     status = 422 if form.is_bound else 200
     context = {"text": text, "form": form, "accepted": downloader.accepted == text.version, "back": back}
     return render(request, "photos/conditions.html", context, status=status)

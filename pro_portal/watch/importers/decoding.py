@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from common.decoding import decoded_utf8
+
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -28,11 +30,8 @@ def decoded(content: bytes, content_type: str = "", declared: str = "") -> str:
             return content[len(mark) :].decode(charset, "replace")
     if wide := WIDE.match(content):
         return content.decode("utf-16-le" if wide[0][0] else "utf-16-be", "replace")
-    if not content.isascii():
-        text = content.decode("utf-8", "replace")
-        bad_bytes = text.count("\ufffd")
-        if _letters(text) >= 2 * bad_bytes:  # the letters that are right are as many as those that are not
-            return text
+    if not content.isascii() and (text := decoded_utf8(content)) is not None:
+        return text
     for name in (charset_of(content_type), declared, _declared(content)):
         if (charset := _codec(name)) and (content.isascii() or charset != "utf-8"):
             return content.decode(charset, "replace")
@@ -49,10 +48,6 @@ def charset_of(content_type: str) -> str:
     """The charset that a `Content-Type` names; nothing where it names none."""
     match = re.search(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})", content_type, re.I)
     return match[1] if match else ""
-
-
-def _letters(text: str) -> int:
-    return sum(not char.isascii() for char in text)
 
 
 def _declared(content: bytes) -> str:

@@ -95,6 +95,7 @@ def parse_feed(content: bytes, address: str, content_type: str = "") -> Feed:
         raise InvalidFeed(_("Cette adresse ne donne pas de fil RSS ou Atom."))
     language = _text(parsed.feed, "language")[:2].lower()
     language, site = language if language.isalpha() else "", _link(address, _text(parsed.feed, "link"))
+    site = "" if _is_feed(site, address) else site
     newest = _newest_first(parsed.entries)[:MOST_ENTRIES]
     entries = [entry for parsed_entry in newest if (entry := _entry(parsed_entry, address, language, site))]
     title = plain_text(_text(parsed.feed, "title"), 160)
@@ -172,11 +173,10 @@ def _newest_first(entries: list) -> list:
 # ---- one entry --------------------------------------------------------------------------------------------------------
 def _entry(entry, address: str, language: str, site: str) -> FeedEntry | None:
     """None for what leads nowhere, or has no word to show. What has no page of its own leads to the feed's `site`."""
-    texts = list(filter(None, _addresses_of(entry)))
-    links = list(filter(None, (_link(address, text) for text in texts)))
-    if texts and not links:
+    links = [link for text in _addresses_of(entry) if text and not _is_feed(link := _link(address, text), address)]
+    link = next(filter(None, links), "")
+    if links and not link:
         return None
-    link = next(iter(links), "")
     guid = _text(entry, "id").strip()[:LONGEST_GUID]
     body = _text(entry, "summary") or _content_of(entry)
     summary = plain_text(body, LONGEST_SUMMARY)
@@ -209,6 +209,11 @@ def _link(base: str, text: str) -> str:
     except ValueError:
         return ""
     return link if len(link) <= 2000 and is_link(link) else ""
+
+
+def _is_feed(link: str, address: str) -> bool:
+    """Whether a link leads to the feed itself: « # », or nothing resolved against its address. No reader wants to see XML."""
+    return bool(link) and address_key(link) == address_key(address)
 
 
 def _content_of(entry) -> str:

@@ -192,6 +192,8 @@ def newsletter_links(letter: str) -> list[tuple[str, str]]:
     parser.feed(letter)
     links_by_key: dict[str, tuple[str, str]] = {}
     for link, text in parser.named_links() or _links_in_text(letter):
+        # A letter has no address of its own, whose scheme « //a.example/ » would take.
+        link = f"https:{link.strip()}" if link.strip().startswith("//") else link
         address, title = tidy_address(link), plain_text(text, LONGEST_TITLE)
         if not is_link(address) or len(address) > 2000 or _is_unwanted(address, title):
             continue

@@ -8,6 +8,7 @@ from accounts.models.people import (
     new_feed_key,
     new_session_mark,
     organisation_name,
+    person_name,
 )
 from accounts.models.profiles import (
     LONGEST_HANDLE,

@@ -107,13 +107,13 @@ class MembershipQuerySet(models.QuerySet):
         of_members = Q(user__is_superuser=True) | Q(user__organisation__kind__in=Organisation.OF_MEMBERS)
         return self.filter(Q(workgroup__providers_may_join=True) | of_members, workgroup__deleted_at=None, user__is_active=True)
 
-    def in_force_of(self, person):
+    def in_force_of(self, person_id: int, *, is_active: bool, is_member: bool):
         """`in_force` of one person who was read with their organisation: every page of the work rooms asks for their groups, and
         what is known of them is not asked of the database."""
-        if not person.is_active:
+        if not is_active:
             return self.none()
-        memberships = self.filter(user=person, workgroup__deleted_at=None)
-        return memberships if person.is_member else memberships.filter(workgroup__providers_may_join=True)
+        memberships = self.filter(user=person_id, workgroup__deleted_at=None)
+        return memberships if is_member else memberships.filter(workgroup__providers_may_join=True)
 
 
 class Membership(models.Model):

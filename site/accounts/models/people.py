@@ -1,6 +1,7 @@
 """People, the organisations they work for and the communes they cover."""
 
 import secrets
+from collections.abc import Callable, Hashable
 from copy import copy
 from functools import cached_property
 
@@ -29,6 +30,7 @@ from common.access import (
 from common.fields import PhoneField
 from common.models import Picture
 from common.registry import call_hook
+from common.statements import padded, rows_for
 from common.translations import choose_version, text_in
 
 
@@ -160,6 +162,18 @@ def new_session_mark() -> str:
     return secrets.token_urlsafe(12)
 
 
+def _groups_and_roles_of(person_id: int, is_active: bool, is_member: bool) -> models.QuerySet:
+    memberships = User._meta.get_field("memberships").related_model.objects
+    groups = memberships.in_force_of(person_id, is_active=is_active, is_member=is_member).values_list("workgroup_id", "is_owner")
+    no_owner = Value(None, output_field=BooleanField())
+    return groups.union(User.groups.through.objects.filter(user=person_id).values_list("group_id", no_owner), all=True)
+
+
+def person_name(preferred_name: str, first_name: str, last_name: str, email: str) -> str:
+    """The name of a person whose row was read as values."""
+    return preferred_name or f"{first_name} {last_name}".strip() or email
+
+
 class User(AbstractUser):
     """A person. They sign in with their e-mail; what they are comes from their organisation, what they may do from roles."""
 
@@ -189,7 +203,7 @@ class User(AbstractUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
 
     def __str__(self):
-        return self.preferred_name or self.get_full_name() or self.email
+        return person_name(self.preferred_name, self.first_name, self.last_name, self.email)
 
     def save(self, *args, **kwargs):
         is_new = self._state.adding
@@ -225,10 +239,7 @@ class User(AbstractUser):
     @cached_property
     def _groups_and_roles(self) -> list[tuple[int, bool | None]]:
         """(group, whether they look after it) and (role, None), in one query: every page of the work rooms asks for both."""
-        groups = self.memberships.in_force_of(self).values_list("workgroup_id", "is_owner")
-        no_owner = Value(None, output_field=BooleanField())
-        roles = User.groups.through.objects.filter(user=self).values_list("group_id", no_owner)
-        return list(groups.union(roles, all=True))
+        return rows_for(_groups_and_roles_of, self.pk, self.is_active, self.is_member)
 
     def as_member(self) -> "User":
         """The same person without the administrators' key: what concerns them, rather than what they might look at."""
@@ -238,6 +249,31 @@ class User(AbstractUser):
         person.keys_at_hand = self.keys_at_hand - {EVERYTHING_KEY}
         person.access_keys = self.access_keys - {EVERYTHING_KEY}
         return person
+
+    def alike(self, first: int) -> tuple[Hashable, Callable[[], "User"], dict[int, int]]:
+        """For a statement that is put together once for all readers who are alike (`common.statements`): what they have in
+        common, namely keys of the same kinds, about as many groups, and the kind of their office; somebody like them, whose keys
+        are numbers from `first` on; and what each of these numbers stands for here."""
+        office, owned = self.organisation_id, padded(sorted(self.owned_group_ids))
+        groups = dict(enumerate(owned + padded(sorted(self.work_group_ids - self.owned_group_ids)), start=first + 2))
+        names = {person_key(self.pk): person_key(first), organisation_key(office): organisation_key(first + 1)}
+        keys = {names.get(key, key) for key in self.access_keys if key in names or ":" not in key}
+        keys = frozenset(keys | {work_group_key(number) for number in groups})
+
+        def somebody() -> User:
+            person = copy(self)
+            if office:
+                somewhere = copy(self.organisation)
+                somewhere.pk = first + 1
+                person.organisation = somewhere
+            person.pk, person.access_keys = first, keys
+            person.keys_at_hand = frozenset(names.get(key, key) for key in self.keys_at_hand)
+            person.work_group_ids = frozenset(groups)
+            person.owned_group_ids = frozenset([*groups][: len(owned)])
+            return person
+
+        shape = keys, len(owned), self.is_superuser, office and self.organisation.kind
+        return shape, somebody, {first: self.pk, first + 1: office} | groups
 
     @cached_property
     def access_keys(self) -> frozenset[str]:

@@ -8,10 +8,12 @@ sender waits (`scan_at_door`), and is not stored otherwise: nothing that was not
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files.base import File
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +29,10 @@ AT_DOOR = 20
 #: MB that it takes, as its own `StreamMaxLength` says where nobody changed it.
 STREAM_MAX_LENGTH = 100
 LONGEST_ANSWER = 4096
+#: Seconds for which one that hung is left alone, so that a lot of files, or of forms, waits for it once.
+LEFT_ALONE = 60
+#: What clamd calls a file of which it looked at a part, where its `AlertExceedsMax` is on: no virus.
+NOT_WHOLE = "Heuristics.Limits.Exceeded"
 
 
 UNSEEN = _(
@@ -75,10 +81,19 @@ def scan(file: BinaryIO, size: int, seconds: float = WAITING) -> Scan:
         return Scan(ScanState.OFF)
     if size > largest():
         return Scan(ScanState.TOO_LARGE)
+    if cache.get(_hanging_key()):
+        return Scan(ScanState.AWAY)
     try:
         return _read_answer(_ask(b"zINSTREAM\0", file, seconds))
+    except TimeoutError:
+        cache.set(_hanging_key(), True, LEFT_ALONE)
+        return Scan(ScanState.AWAY)
     except OSError:
         return Scan(ScanState.AWAY)
+
+
+def _hanging_key() -> str:
+    return f"virus-scanner-hangs-{sha256(settings.CLAMD_URL.encode()).hexdigest()[:16]}"
 
 
 def scan_at_door(upload: File) -> Scan:
@@ -137,6 +152,8 @@ def _read_answer(answer: str) -> Scan:
     words = answer.removeprefix("stream:").strip()
     if words == "OK":
         return Scan(ScanState.CLEAN)
+    if words.startswith(NOT_WHOLE):
+        return Scan(ScanState.TOO_LARGE)
     if words.endswith(" FOUND"):
         return Scan(ScanState.INFECTED, words.removesuffix(" FOUND").strip())
     return Scan(ScanState.TOO_LARGE if "size limit" in words else ScanState.AWAY)

@@ -10,13 +10,19 @@ from common.date_reading import hour_of, month_of, next_such_day
 from common.positions import is_in_france, is_swapped
 from common.text import fold_accents
 
-ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-NUMBERS_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
+# What may stand before: « vendredi », « Ven. », « le vendredi », « vendredi, le ».
+WEEKDAY = r"(?:(?:[a-z]+\.?,?\s+){1,2})?"
+ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+NUMBERS_DAY = re.compile(WEEKDAY + r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}|\d{2}))?")
 WORDS_DAY = re.compile(
-    r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|d['’]\s*|of\s+)?([a-z]{3,})\.?,?(?:\s+(?:de\s+|del\s+)?(\d{4}))?"
+    WEEKDAY
+    + r"(\d{1,2})\s?(?:er|st|nd|rd|th)?[\s/-]+(?:de\s+|d\s+|of\s+)?([a-z]{3,})\.?,?(?:[\s/-]+(?:de\s+|del\s+)?(\d{4}|\d{2}))?"
 )
-HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
-AMOUNT = re.compile(r"(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*€\s*(\d{2})")
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+HOUR = re.compile(r"(?:a\s+)?(\d{1,2})\s*(?:(?:[:.]|h(?:eures?|rs?)?)\s*(\d{2})?)?(?:\s*(?:min|mn))?\s*([ap]\.?m\.?)?")
+AMOUNT = re.compile(
+    r"(?:€\s*)?(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|eur|euros?)?|(\d+)\s*(?:€|euros?)\s*(\d{2})"
+)
 FREE = re.compile(r"(?:(?:entree|entrada|acces) )?(?:gratuite?s?|libre|lliure|gratis)|free(?: (?:entry|admission))?|offerte?")
 # A comma between the two numbers is one when they have points, or a space after it.
 POSITION = re.compile(r"(-?\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:[,;/]\s+|;|/|\s+|(?<=\d),(?=-?\d+\.))\s*(-?\d{1,3}(?:[.,]\d+)?)\s*°?")
@@ -38,9 +44,9 @@ def folded(text: str) -> str:
 
 def read_day(text: str, today: date) -> date:
     """« 16/07/2026 », « 16 juillet 2026 », `2026-07-16`; without a year, the next such day."""
-    words = folded(text)
+    words = folded(text.translate(DASHES))
     if match := ISO_DAY.fullmatch(words):
-        year, month, day = (int(part) for part in match.groups())
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
     elif match := NUMBERS_DAY.fullmatch(words):
         day, month, year = int(match[1]), int(match[2]), _year(match[3])
     elif (match := WORDS_DAY.fullmatch(words)) and (month := month_of(match[2])):

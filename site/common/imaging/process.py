@@ -217,13 +217,22 @@ def _in_colours(picture: Image.Image, kind: str) -> tuple[Image.Image, bytes | N
     (ICC.1, 7.2.6).
     """
     profile = picture.info.get("icc_profile")
-    space = profile[16:20] if profile else b""
+    space = profile[16:20] if profile and _is_readable(profile) else b""
+    was_light = picture.mode not in ("CMYK", "LAB")  # of which no profile of RGB spoke
     if (space, picture.mode) in ((b"CMYK", "CMYK"), (b"GRAY", "L")) and not (picture.mode == "L" and kind in HOLD_GREY):
-        with suppress(ImageCms.PyCMSError, OSError):  # a profile that nobody can read says nothing
+        with suppress(ImageCms.PyCMSError):  # a profile without the way that is wanted says nothing
             picture = ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode="RGB")
     coloured = _in_mode(picture, kind)
-    fits = (space == b"RGB " and coloured.mode in ("RGB", "RGBA")) or (space == b"GRAY" and coloured.mode == "L")
+    fits = coloured.mode in {b"RGB ": ("RGB", "RGBA") if was_light else (), b"GRAY": ("L",)}.get(space, ())
     return coloured, profile if fits else None
+
+
+def _is_readable(profile: bytes) -> bool:
+    try:
+        ImageCms.ImageCmsProfile(BytesIO(profile))
+    except OSError:
+        return False
+    return True
 
 
 def _in_mode(picture: Image.Image, kind: str) -> Image.Image:

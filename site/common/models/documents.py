@@ -70,6 +70,11 @@ OF_LINE = (
 )  # fmt: skip
 
 
+def document_address(pk: int) -> str:
+    """The page of a document whose row was read as values."""
+    return reverse("documents:document", kwargs={"pk": pk})
+
+
 class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
     edit_any = "common.edit_any_document"
 
@@ -168,7 +173,7 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
         return not self.file
 
     def get_absolute_url(self) -> str:
-        return reverse("documents:document", kwargs={"pk": self.pk})
+        return document_address(self.pk)
 
     @property
     def url(self) -> str:
@@ -205,6 +210,7 @@ class DocumentVersion(models.Model):
     what_changed = models.CharField(_("ce qui a changé"), max_length=300, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField(_("donnée le"))
+    scan_state = models.CharField(max_length=16, choices=ScanState, default=ScanState.OFF, editable=False)
 
     class Meta:
         ordering = ["document", "-number"]
@@ -212,6 +218,11 @@ class DocumentVersion(models.Model):
 
     def __str__(self):
         return f"{self.document}, {self.number}"
+
+    @property
+    def is_held(self) -> bool:
+        """Given before there was a virus scanner, and not passed by it since: nobody takes it."""
+        return self.scan_state not in PASSED
 
 
 class DocumentPage(models.Model):

@@ -327,7 +327,7 @@ MAP_TILES_URL = environment.tiles("MAP_TILES_URL")  # empty: the communes' outli
 MAP_TILES_ATTRIBUTION = environment.text("MAP_TILES_ATTRIBUTION")
 if MAP_TILES_URL:
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append("/".join(MAP_TILES_URL.replace("{s}", "*").split("/")[:3]))
-OUTSIDE_ALLOWED_HOSTS = environment.hosts("OUTSIDE_ALLOWED_HOSTS", [])
+OUTSIDE_ALLOWED_HOSTS = environment.hosts_with_ports("OUTSIDE_ALLOWED_HOSTS")
 
 LOGGING = logging_settings(
     environment.one_of("LOG_FORMAT", "line", ("line", "json")), with_access=environment.yes("ACCESS_LOG", False)

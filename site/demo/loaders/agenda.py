@@ -10,7 +10,7 @@ from demo.loaders.schedules import schedule_of
 from destination.agenda.models import Category, Event, EventTranslation
 
 NO_LIMIT = 99  # how the demo's files say that there is no upper age
-SENT_BACK = "Pourriez-vous préciser l’adresse et le tarif ? Merci."
+SENT_BACK = "Pourriez-vous préciser l’adresse et le tarif ? Merci."
 
 
 def load(demo: Loading) -> None:

@@ -57,7 +57,11 @@ class OccurrenceQuerySet(models.QuerySet):
         """Those that may stand in a list of next dates: neither cancelled, postponed nor over. In Python:
         `EventState.is_upcoming`."""
         now = now or timezone.now()
-        return self.from_day(timezone.localdate(now)).filter(cancelled=False).exclude(state="postponed").exclude(ends_at__lte=now)
+        return self.from_day(timezone.localdate(now)).held().exclude(ends_at__lte=now)
+
+    def held(self):
+        """Those that take place, as far as is known."""
+        return self.filter(cancelled=False).exclude(state="postponed")
 
 
 class AnnouncementQuerySet(models.QuerySet):

@@ -2,9 +2,11 @@
 
 import socket
 import threading
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 
 from common.documents import virus_scanner
 from common.documents.choices import ScanState
@@ -18,7 +20,7 @@ class Clamd(threading.Thread):
 
     def __init__(self, listener: socket.socket, most: int = 1000):
         super().__init__(daemon=True)
-        self.listener, self.most, self.streams = listener, most, []
+        self.listener, self.most, self.streams, self.hangs = listener, most, [], False
 
     def run(self):
         while True:
@@ -26,7 +28,7 @@ class Clamd(threading.Thread):
                 line, _address = self.listener.accept()
             except OSError:
                 return
-            with line, line.makefile("rb") as questions:
+            with suppress(BrokenPipeError), line, line.makefile("rb") as questions:  # who waited went away
                 line.sendall(self.answer(questions) + b"\0")
 
     def answer(self, questions) -> bytes:
@@ -42,6 +44,10 @@ class Clamd(threading.Thread):
             if len(content) > self.most:
                 return b"INSTREAM size limit exceeded. ERROR"
         self.streams.append(content)
+        if self.hangs:
+            questions.read()
+        if content == b"in part":  # with AlertExceedsMax, of what its MaxFileSize leaves out
+            return b"stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND"
         return b"stream: Eicar-Test-Signature FOUND" if EICAR in content else b"stream: OK"
 
 
@@ -78,6 +84,16 @@ def test_file_larger_than_the_scanner_takes_is_not_clean(clamd):
     assert looked_at(b"a" * 1001) == Scan(ScanState.TOO_LARGE)  # the scanner's own bound
     assert scan(BytesIO(), 1024**2 + 1) == Scan(ScanState.TOO_LARGE)  # that of the setting: nothing is sent
     assert clamd.streams == []
+    assert looked_at(b"in part") == Scan(ScanState.TOO_LARGE)
+
+
+def test_one_that_hangs_is_waited_for_once(clamd):
+    clamd.hangs = True
+    assert scan(BytesIO(b"plan"), 4, seconds=0.1) == Scan(ScanState.AWAY)
+    clamd.hangs = False
+    assert looked_at(b"plan") == Scan(ScanState.AWAY)
+    cache.clear()  # a minute later
+    assert looked_at(b"plan") == Scan(ScanState.CLEAN)
 
 
 def test_scanner_that_is_away_is_to_be_asked_again(settings, free_port):

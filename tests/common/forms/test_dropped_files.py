@@ -1,11 +1,16 @@
 """Files dropped in the lists of the CMS are there when it says so."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from common.access import Audience
 from common.choices import Licence
+from common.imaging.size import PictureSize
 from common.models import Picture, SharedDocument
 from tests.factories.common import huge_png, image_file
 
@@ -76,6 +81,21 @@ def test_picture_given_to_the_cms_is_decoded_in_the_imaging_process_alone(client
     picture = Picture.objects.first()
     for spec, status in (("max-165x165", 200), ("scale-50", 400)):
         assert client.get(reverse("wagtailimages:preview", args=[picture.pk, spec])).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(6, (90, 150)), (8, (90, 150)), (5, (90, 150)), (3, (150, 90)), (1, (150, 90))]
+)
+def test_picture_of_a_telephone_given_to_the_cms_is_upright(client, administrator, orientation, size):
+    client.force_login(administrator)
+    exif, content = Image.Exif(), BytesIO()
+    exif[0x0112] = orientation
+    Image.new("RGB", (150, 90)).save(content, "JPEG", exif=exif)
+    assert dropped(client, "wagtailimages:add_multiple", ContentFile(content.getvalue(), "quai.jpg"), "Le quai").json()["success"]
+    picture = Picture.objects.get()
+    rendition = picture.rendition(PictureSize(45, kind="avif"))
+    assert (picture.width, picture.height) == size
+    assert (rendition.width, rendition.height) == (45, round(45 * size[1] / size[0]))
 
 
 def test_picture_of_too_many_pixels_is_refused_by_the_cms_in_words(client, administrator, no_decoding):

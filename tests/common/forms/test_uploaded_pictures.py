@@ -79,6 +79,36 @@ def test_credit_is_read_from_the_picture(shared_data, settings, name, credit):
     assert read_picture(upload(path.read_bytes(), path.name)).credit.startswith(credit)
 
 
+def jpeg_of(artist: bytes, rights: bytes) -> bytes:
+    exif, content = Image.Exif(), BytesIO()
+    exif[0x013B], exif[0x8298] = artist, rights
+    Image.new("RGB", (300, 300)).save(content, "JPEG", exif=exif)
+    return content.getvalue()
+
+
+#: what EXIF says of artist and rights, and the (credit, creator) that are proposed.
+NAMES_OF_CAMERAS = {
+    "UTF-8": (jpeg_of("Núria Bolló".encode(), "© Núria Bolló".encode()), ("Núria Bolló", "Núria Bolló")),
+    "Latin-1": (jpeg_of("Célestin Fraïsse".encode("latin-1"), b"\xa9 2027"), ("Célestin Fraïsse", "Célestin Fraïsse")),
+    "MacRoman": (jpeg_of("Hélène Güell".encode("mac-roman"), b""), ("Hélène Güell", "Hélène Güell")),
+    "rights alone": (jpeg_of(b"", "© Hôtel d’Été".encode()), ("Hôtel d’Été", "")),
+    "control characters": (jpeg_of(b"Jean\x07 Roig\x1b\x00", b""), ("Jean Roig", "Jean Roig")),
+}
+
+
+def test_credit_of_a_camera_is_read_in_its_letters():
+    pictures = {name: read_picture(upload(content)) for name, (content, _names) in NAMES_OF_CAMERAS.items()}
+    assert {name: (picture.credit, picture.creator) for name, picture in pictures.items()} == {
+        name: names for name, (_content, names) in NAMES_OF_CAMERAS.items()
+    }
+
+
+def test_credits_of_the_trial_data_are_proposed(shared_data):
+    files = ["case-70-exif-utf8.jpg", "case-72-iptc-utf8-marked.jpg", "case-73-iptc-macroman.jpg", "case-99-windows-xp.jpg"]
+    credits = {name: read_picture(upload((shared_data / "cases" / name).read_bytes(), name)).credit for name in files}
+    assert credits == dict.fromkeys(files, "Éloïse Peña")
+
+
 def test_credit_and_licence_written_by_xmp_are_read():
     packet = b"""<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF
     xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''

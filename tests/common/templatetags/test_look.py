@@ -114,6 +114,15 @@ def test_errors_summary_links_to_each_field():
     assert summary["tabindex"] == "-1"
 
 
+def test_errors_summary_puts_no_colon_after_a_question():
+    class Question(forms.Form):
+        where = forms.CharField(label="Pour quoi ?")
+        note = forms.CharField(label="Note")
+
+    summary = read(render_to_string("components/errors_summary.html", {"form": Question({})})).get_by_role("alert")
+    assert summary.texts("link") == ["Pour quoi ? Ce champ est obligatoire.", "Note : Ce champ est obligatoire."]
+
+
 def test_errors_summary_is_silent_without_errors():
     form = Proposal({"title": "Bal", "audience": "a", "rights": "on"})
     assert render_to_string("components/errors_summary.html", {"form": form}).strip() == ""

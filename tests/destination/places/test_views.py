@@ -354,3 +354,15 @@ def test_commune_is_reached_from_the_list_of_communes(client, places):
     assert page.region("Fil d’Ariane").texts("link") == ["Accueil", "Communes"]
     assert page.has("heading", "À voir ici")
     assert f"/fr/communes/{commune.slug}/" in client.get("/sitemap.xml").content.decode()
+
+
+def test_telephones_of_a_place_are_dialled_however_they_were_kept(client, db):
+    """As they were kept before a field read them; a note is shown and not dialled."""
+    kept = "+33 (0)4 65 71 01 10 (mairie) / 04.65.71.01.11 / 06\u00a012\u00a034\u00a056\u00a078 / +376 812 345"
+    place = make_place("Musée", phone=kept)
+    page = read(client.get(place.get_absolute_url()))
+    links = {link["href"] for link in page.all_by_role("link") if link["href"].startswith("tel:")}
+    assert links == {"tel:+33465710110", "tel:+33465710111", "tel:+33612345678", "tel:+376812345"}
+    assert "mairie" in page.text
+    numbers = ["+33 4 65 71 01 10", "+33 4 65 71 01 11", "+33 6 12 34 56 78", "+376 812 345"]
+    assert next(thing["telephone"] for thing in page.structured_data if "telephone" in thing) == numbers

@@ -2,6 +2,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import WorkGroup
+from common.models import DocumentContent, SharedDocument
 from intranet.documents.models import DocumentReading, DocumentUpload
 from tests.factories.shared_documents import make_shared_document
 from tests.html import read
@@ -26,6 +27,18 @@ def test_front_page_says_what_documents_ask(client, member):
         "1 PDF numérisé, sans texte",
     ):  # fmt: skip
         assert sentence in words.replace("\xa0", " ")
+
+
+def test_a_pdf_in_part_scanned_waits_for_who_gave_it(client, member, group_member):
+    for title, read_pages, count in (("Cahier", 7, 10), ("Couverture", 9, 10), ("Affiche", 1, 2), ("Coupé", 7, 10)):
+        pages = [f"Page {number}" for number in range(read_pages)]
+        document = make_shared_document(member, title, kind="pdf", pages=pages)
+        SharedDocument.objects.filter(pk=document.pk).update(pages=count)
+    DocumentContent.objects.create(document=document, version=1, is_cut=True)
+    waiting = front(client, member).region("Pour moi, aujourd’hui")
+    assert "En partie sans texte" in waiting.text
+    assert [name for name in waiting.texts("link") if name in ("Cahier", "Couverture", "Affiche", "Coupé")] == ["Cahier"]
+    assert "En partie sans texte" not in front(client, group_member).text
 
 
 def test_latest_documents_are_those_the_reader_may_see(client, member, secret_member):

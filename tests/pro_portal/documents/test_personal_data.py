@@ -18,7 +18,9 @@ def test_orders_end_with_their_term_and_with_their_person(professional, member):
         order = make_edition_order(edition, establishment=name, person=professional, done_by=member if done else None)
         done_at = now - timedelta(days=done) if done else None
         EditionOrder.objects.filter(pk=order.pk).update(ordered_at=now - timedelta(days=ordered), done_at=done_at)
-    assert EditionOrders().expire(now) == 2
+    cancelled = make_edition_order(edition, establishment="cancelled long ago")
+    EditionOrder.objects.filter(pk=cancelled.pk).update(cancelled_at=now - timedelta(days=400))
+    assert EditionOrders().expire(now) == 3
     assert {order.establishment for order in EditionOrder.objects.all()} == {"fresh", "waiting"}
     record = next(iter(EditionOrders().of_person(Person.of(professional))))
     assert record.values["Éditions"] == "20 × Plan"

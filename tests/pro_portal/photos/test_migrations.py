@@ -53,6 +53,6 @@ def test_originals_of_gifs_that_were_drawn_as_jpeg_are_drawn_again():
                 file=image_file("x.jpg", size=(9, 9)),
             )
     old = gif.renditions.get(filter_spec=BY_CODE["original"].size.filter_spec).file
-    import_module("common.migrations.0014_gif_originals").forget_drawn_originals(apps, None)
+    import_module("common.migrations.0015_gif_originals").forget_drawn_originals(apps, None)
     assert (gif.renditions.count(), photo.renditions.count()) == (1, 2)
     assert not old.storage.exists(old.name)

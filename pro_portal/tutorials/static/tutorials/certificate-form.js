@@ -6,8 +6,11 @@ import { isDone, load } from "./progress-store.js";
 class CertificateForm extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
+    if (!form) return;
+    // The answer to right ones is a file: the page stays, and would go on saying that they are wrong.
+    form.addEventListener("submit", () => this.forgetFaults());
+    if ("account" in this.dataset) return;
     const missing = this.querySelector("[data-missing]");
-    if (!form || "account" in this.dataset) return;
     for (const line of missing.querySelectorAll("[data-slug]")) {
       if (isDone(line.dataset.slug)) line.hidden = true;
     }
@@ -19,6 +22,11 @@ class CertificateForm extends HTMLElement {
       Object.assign(input, { type: "hidden", name: "fait", value: slug });
       form.append(input);
     }
+  }
+
+  forgetFaults() {
+    for (const fault of this.querySelectorAll("[data-fault], .errors, .field__error")) fault.remove();
+    for (const field of this.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   }
 }
 

@@ -7,6 +7,7 @@ from email.errors import MessageError
 from html.parser import HTMLParser
 from itertools import islice
 
+from common.decoding import decoded_utf8
 from common.documents.reading.limits import (
     MOST_BYTES_OF_MAIL,
     MOST_BYTES_OF_TEXT,
@@ -24,7 +25,8 @@ HEADERS = ("Subject", "From", "To", "Cc", "Date")
 
 
 def decoded(content: bytes) -> str:
-    """UTF-16 and UTF-8 by their marks, else UTF-8, else what Windows writes: cp1252, or cp932 where a byte is none of that."""
+    """UTF-16 and UTF-8 by their marks, else UTF-8, even with a few bad bytes, else what Windows writes: cp1252, or cp932 where a
+    byte is none of that."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content[: len(content) // 2 * 2].decode("utf-16", "replace")
     try:
@@ -32,6 +34,8 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.start > len(content) - 4:  # cut inside a letter by our own bound
             return content[: error.start].decode("utf-8-sig")
+    if (text := decoded_utf8(content)) is not None:
+        return text.removeprefix("\ufeff")
     for encoding in ("cp1252", "cp932"):
         try:
             return content.decode(encoding)

@@ -76,7 +76,8 @@ def _exif(picture: Image.Image) -> Image.Exif:
 
 def upright_size(picture: Image.Image) -> tuple[int, int]:
     """Width and height in pixels of what a person sees."""
-    return picture.size[::-1] if orientation(picture) >= 5 else picture.size
+    is_turned = picture.format != "TIFF"  # which Pillow turns itself
+    return picture.size[::-1] if is_turned and orientation(picture) >= 5 else picture.size
 
 
 def _from_xmp(picture, languages: Sequence[str]) -> dict:

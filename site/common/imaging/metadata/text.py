@@ -4,10 +4,14 @@ A thousand programs write them: UTF-8 (what the Metadata Working Group and EXIF 
 and UTF-8 that was read as Windows-1252 and written anew.
 """
 
+import codecs
 import re
 from contextlib import suppress
 
+from common.decoding import decoded_utf8
+
 LONGEST = 2000  # characters of one text
+EMPTY = frozenset({"null", "(null)", "undefined"})  # what programs write where nobody typed anything
 # What no name holds: control characters (C0, C1), marks of direction, signs without width.
 NOT_KEPT = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -22,8 +26,9 @@ RARE = frozenset("ŽžšŠŸƒˆ˜‰‡")
 
 
 def tidy(text: object) -> str:
-    """On one line, without what no name holds, LONGEST at most."""
-    return " ".join(NOT_KEPT.sub(" ", str(text)).split())[:LONGEST]
+    """On one line, without what no name holds, LONGEST at most; empty where a program wrote the word for nothing."""
+    words = " ".join(NOT_KEPT.sub(" ", str(text)).split())[:LONGEST]
+    return "" if words in EMPTY else words
 
 
 def decoded(value: bytes, *, is_utf8: bool = False) -> str:
@@ -45,13 +50,20 @@ def decoded_utf16(value: bytes | tuple[int, ...]) -> str:
 
 
 def _as_utf8(value: bytes, is_utf8: bool) -> str:
-    """Empty where it is none. A text that was cut to the length of its field may end within a letter."""
+    """Empty where it is none. A text that was cut to the length of its field may end within a letter, and a bad byte spoils one
+    letter. UTF-16 says so by its mark."""
+    if value.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return value.decode("utf-16", "ignore")
     try:
         return value.decode()
     except UnicodeDecodeError as error:
         is_cut = error.reason == "unexpected end of data" and error.end == len(value)
         whole = value[: error.start]
-        return whole.decode() if is_cut and (is_utf8 or not whole.isascii()) else ""
+        if is_cut and (is_utf8 or not whole.isascii()):
+            return whole.decode()
+        text = decoded_utf8(value) or ""
+        # A name is short, and two letters of MacRoman may look like one of UTF-8.
+        return text if sum(not sign.isascii() for sign in text) > 2 * text.count("\ufffd") + 1 else ""
 
 
 def _guessed(value: bytes) -> str:

@@ -19,6 +19,8 @@ from django.utils.translation import gettext as _
 from icalendar.parser import unescape_backslash
 from icalendar.parser_tools import to_unicode
 
+from common.decoding import decoded_utf8
+
 LOGICAL_LINE = re.compile(rb"[^\r\n]+(?:[\r\n]+[ \t][^\r\n]*)*")
 FOLD = re.compile(rb"[\r\n]+[ \t]")
 DELIMITER = re.compile(r"\s*(BEGIN|END)\s*(?:;[^:]*)?:(.*)", re.I)
@@ -34,10 +36,18 @@ MOMENTS = {"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"}
 STRAY_BACKSLASH = re.compile(r"(\\\\)|\\(?![\\;,nN])")
 # vCalendar 1.0 writes letters with accents as « =C3=A9 », and cuts lines after a lone « = ».
 QUOTED, BASE64 = b"QUOTED-PRINTABLE", b"BASE64"
+SHORT_NAMES = {
+    b"Q": QUOTED,
+    b"B": BASE64,
+    b"7BIT": b"",
+    b"8BIT": b"",
+    b"BINARY": b"",
+    b"": b"",
+}  # those that say nothing are empty
 SOFT_LINE_END = re.compile(rb"=\r?\n")
 FOLLOWING_LINE = re.compile(rb"\r?\n[^\r\n]*")
 LONGEST_PARAMETERS = 1_000
-ENCODING = re.compile(r";\s*(?:ENCODING\s*=\s*)?(?:QUOTED-PRINTABLE|BASE64|B)(?=\s*(?:;|$))", re.I)
+ENCODING = re.compile(r";\s*(?:ENCODING\s*=\s*)?(?:QUOTED-PRINTABLE|BASE64|B|Q)(?=\s*(?:;|$))", re.I)
 CHARSET = re.compile(r";\s*CHARSET\s*=\s*\"?([\w.:-]+)\"?", re.I)
 # « X-MICROSOFT-CDO-ALLDAYEVENT », and the names that other programs gave to the same answer.
 WHOLE_DAY = re.compile(r"X-[A-Z0-9-]*ALL-?DAY(?:-?EVENT)?(?:-IANA)?")
@@ -55,7 +65,7 @@ READ_PROPERTIES = {
     "VEVENT": {
         "UID", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "GEO", "URL", "STATUS", "CLASS", "CATEGORIES", "ORGANIZER",
         "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE",
-        "RECURRENCE-ID", ALL_DAY,
+        "RECURRENCE-ID", "METHOD", ALL_DAY,
     },
     "VTIMEZONE": {"TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO", "DTSTART", "RRULE", "RDATE"},
     "VCALENDAR": {"NAME", "X-WR-CALNAME", "METHOD"},
@@ -224,11 +234,16 @@ class Reader:
             if position < end_of_encoded:
                 continue
             content = self.raw[position : min(line.end(), position + MAX_LINE)]
-            if encoding := _encoding_of(content):
+            encoding = _encoding_of(content)
+            if encoding in (QUOTED, BASE64):
                 end_of_encoded = self._end_of_encoded(line.end(), position + MAX_LINE) if encoding == QUOTED else line.end()
                 yield line_number, self._plain_line(encoding, self.raw[position : min(end_of_encoded, position + MAX_LINE)])
                 continue
-            yield line_number, self._decoded(FOLD.sub(b"", content))
+            text = self._decoded(FOLD.sub(b"", content))
+            if encoding and property_name(text) in READ_PROPERTIES["VEVENT"]:
+                sentence = _("L’encodage « %(value)s » n’est pas connu : vérifiez les mots.")
+                self._note(line_number, sentence % {"value": encoding.decode("ascii", "replace")[:40]})
+            yield line_number, text
 
     def _end_of_encoded(self, end: int, most: int) -> int:
         """Where a line ends whose pieces end with « = »."""
@@ -260,7 +275,7 @@ class Reader:
         try:
             text = line.decode()
         except UnicodeDecodeError:
-            text = line.decode("cp1252", errors="replace")
+            text = decoded_utf8(line) or line.decode("cp1252", errors="replace")
             if not self._other_encoding:
                 self._other_encoding = True
                 self.problems.append(Problem(_("fichier"), _("Le fichier n’est pas en UTF-8 : vérifiez les accents.")))
@@ -285,7 +300,7 @@ def _with_quoted_zone(line: str) -> str:
 
 
 def _encoding_of(content: bytes) -> bytes:
-    """QUOTED or BASE64 where the parameters of a line say so, else empty."""
+    """QUOTED or BASE64 where the parameters of a line say so, the word itself where it is neither, else empty."""
     head = content[:LONGEST_PARAMETERS].partition(b":")[0]
     if b";" not in head:
         return b""
@@ -294,8 +309,8 @@ def _encoding_of(content: bytes) -> bytes:
         value = value.strip(b' "') if equals else name.strip()
         if value in (QUOTED, BASE64):
             return value
-        if name.strip() == b"ENCODING" and value == b"B":
-            return BASE64
+        if name.strip() == b"ENCODING":
+            return SHORT_NAMES.get(value, value)
     return b""
 
 

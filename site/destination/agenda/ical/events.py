@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 # The calendar of a whole region is 5 MB; beyond twenty it is a mistake or an attack.
 MAX_BYTES = 20 * 1024 * 1024
 MAX_EVENTS = 5000
+# Where programs keep an event for themselves: nothing that a visitor could open.
+NO_PAGE = re.compile(r"(?:mailto|cid|urn|x-[\w-]+|content|caldav|message|outlook|onenote|javascript|data|file):", re.I)
 # A person is waiting: what is read by then is given.
 MAX_SECONDS = 10
 # Versions of one date beyond which nobody compares them.
@@ -181,6 +183,11 @@ class CalendarReading:
         title = state_in_title(_title(words))[1] or title
         if not title:
             self._tell(where, _("Cet événement n’a pas de titre : il faudra lui en donner un."))
+        written = words.text("URL") or master.text("URL")
+        url = web_address(words.text("URL")) or web_address(master.text("URL"))
+        if written and not url and not NO_PAGE.match(written):
+            sentence = _("L’adresse « %(value)s » n’est pas celle d’une page : elle a été laissée de côté.")
+            self._tell(where, sentence % {"value": written[:60]})
         return ImportedEvent(
             uid=uid,
             title=title,
@@ -188,7 +195,7 @@ class CalendarReading:
             schedule=schedule,
             location_text=plain_text(master.text("LOCATION")),
             geo=self._position(master),
-            url=web_address(words.text("URL")) or web_address(master.text("URL")),
+            url=url,
             status=status,
             categories=_categories(master),
             organizer_name=_organizer(master),
@@ -214,7 +221,11 @@ class CalendarReading:
         return title, strongest(by_status, by_title)
 
     def _position(self, component: Component) -> tuple[float, float] | None:
-        position = position_in(component.text("GEO"))
+        written = component.text("GEO")
+        position = position_in(written)
+        if position is None and not re.fullmatch(r"[-+0.,;\s]*", written):
+            sentence = _("La position (GEO) n’est pas lisible : « %(value)s ». Vérifiez le lieu.")
+            self._tell(_where(component), sentence % {"value": written[:40]})
         if position is None or is_in_france(*position):
             return position
         if is_swapped(*position):
@@ -318,9 +329,12 @@ def _not_a_calendar(raw: bytes) -> str:
 
 
 def position_in(text: str) -> tuple[float, float] | None:
-    """« 42.5;2.75 », with a comma in some programs; (0, 0) is what they write when they do not know."""
+    """« 42.5;2.75 », « 42.5,2.75 », « 42,5;2,75 », « geo:42.5,2.75 » as programs write it; (0, 0) is what they write when they do
+    not know."""
+    text = text.lower().removeprefix("geo:")
+    text = text.replace(",", ".") if ";" in text else text.replace(",", ";")
     try:
-        latitude, longitude = (float(part) for part in re.split("[;,]", text))
+        latitude, longitude = (float(part) for part in text.split(";"))
     except ValueError:
         return None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180) or (latitude, longitude) == (0, 0):

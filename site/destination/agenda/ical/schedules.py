@@ -12,7 +12,16 @@ from destination.agenda.ical.following import Following, with_following
 from destination.agenda.ical.recurrence import dates_of_rule, recurrence_of, rule_of
 from destination.agenda.ical.states import CANCELLED, FULL, POSTPONED, state_in_title, state_of_status, strongest
 from destination.agenda.ical.texts import plain_line, plain_text, web_address
-from destination.agenda.ical.timezones import Length, Zones, duration, keeps_clock_of_paris, local, moment_of, moments_of
+from destination.agenda.ical.timezones import (
+    Length,
+    Zones,
+    duration,
+    is_ours,
+    keeps_clock_of_paris,
+    local,
+    moment_of,
+    moments_of,
+)
 from destination.agenda.schedule import MAX_OCCURRENCES, Change, DateState, Rule, Schedule, Slot, Timing, default_horizon
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.model import MAX_DAYS_LONG
@@ -149,13 +158,11 @@ class _Dates:
     def _dates(self) -> tuple[list[Slot], Rule | None, list[date]]:
         """The slots, our rule if it can say theirs, and the days it must leave out."""
         first = self._slot(self.start, self.duration)
-        recurrences = [recurrence_of(value) for value in self.component.every("RRULE")[:MAX_RULES] if text_of(value).strip()]
+        recurrences = self._recurrences()
         if self.component.first("EXRULE") is not None:
             self.remarks.append(_("Une règle d’exception (EXRULE) n’a pas été reprise : vérifiez les dates."))
-        extra = [slot for value in self.component.every("RDATE") for slot in self._extra(value)]
-        excluded = _Excluded(
-            local(when) for value in self.component.every("EXDATE") for when, _end in moments_of(value, self.zones)
-        )
+        extra = self._extra()
+        excluded = _Excluded(local(when) for when, _end in self._listed("EXDATE"))
         rule = self._our_rule(recurrences)
         if rule:
             return self._with_rule(first, rule, extra, excluded)
@@ -164,6 +171,23 @@ class _Dates:
         if not slots:
             raise UnreadableEvent(_("Toutes les dates de cet événement sont annulées."))
         return self._bounded(slots), None, []
+
+    def _recurrences(self) -> list[vRecur]:
+        recurrences = [recurrence_of(value) for value in self.component.every("RRULE")[:MAX_RULES] if text_of(value).strip()]
+        if not recurrences and self.component.written("RRULE"):
+            self.remarks.append(_("La répétition n’a pas été comprise : seule la première date a été reprise."))
+        if any("UNTIL" in recurrence and not is_ours(next(iter(recurrence["UNTIL"]), None)) for recurrence in recurrences):
+            self.remarks.append(_("La fin de la répétition n’est pas lisible : vérifiez les dates."))
+        return recurrences
+
+    def _listed(self, name: str) -> list[tuple[date | datetime, datetime | Length | None]]:
+        """The moments of EXDATE or RDATE; that some cannot be read is told."""
+        moments = [moment for value in self.component.every(name) for moment in moments_of(value, self.zones)]
+        readable = [(when, end) for when, end in moments if when is not None]
+        if len(readable) < len(moments):
+            sentence = _("Une date ajoutée ou supprimée (%(name)s) n’est pas lisible : vérifiez les dates.")
+            self.remarks.append(sentence % {"name": name})
+        return readable
 
     def _our_rule(self, recurrences: list[vRecur]) -> Rule | None:
         """The rule, when it is the only one, keeps the clock of Paris and gives a date at all on a calendar we keep."""
@@ -210,10 +234,10 @@ class _Dates:
         self.remarks.append(sentence % {"kept": len(selection), "all": len(slots)})
         return selection
 
-    def _extra(self, value) -> list[Slot]:
-        """The additional dates of an RDATE, each with the length of its period if it has one."""
+    def _extra(self) -> list[Slot]:
+        """The additional dates of RDATE, each with the length of its period if it has one."""
         slots = []
-        for when, end in moments_of(value, self.zones):
+        for when, end in self._listed("RDATE"):
             period = end if end is None or isinstance(end, Length) else _between(when, end)
             if not isinstance(when, datetime) and isinstance(self.start, datetime):
                 when = datetime.combine(when, self.start.time(), tzinfo=self.start.tzinfo)
@@ -276,6 +300,7 @@ class _Dates:
     def _other_place(self, component: Component) -> str:
         """Where this date takes place, empty where it is the usual place."""
         place, usual = (" ".join(plain_text(one.text("LOCATION")).split()) for one in (component, self.component))
+        place = web_address(place) or place
         return place[:LONGEST_PLACE] if place and fold_name(place) != fold_name(usual) else ""
 
     def _tell_other_words(self, component: Component, day: date) -> None:

@@ -80,8 +80,9 @@ def state_of_status(component: Component) -> tuple[str, str]:
     """The state of STATUS and METHOD, and the word of STATUS where it is none that is known (the state is then « confirmed »)."""
     word = component.text("STATUS")
     state = STATUSES.get(word.lower()) or next((state for state in WORDS if ALONE[state].fullmatch(word)), "")
-    if component.calendar and method_of(component.calendar.text("METHOD")) == "CANCEL":
-        # RFC 5546, 3.2.5: a message that cancels does not have to say it of each event.
+    methods = [method_of(one.text("METHOD")) for one in (component, component.calendar) if one]
+    if "CANCEL" in methods:
+        # RFC 5546, 3.2.5: a message that cancels does not have to say it of each event; some programs say it of the event alone.
         return CANCELLED, "" if state else word
     return (state, "") if state else (CONFIRMED, word)
 

@@ -8,8 +8,8 @@ import nh3
 
 LOOKS_LIKE_HTML = re.compile(r"</?(?:p|br|div|span|a|b|i|u|ul|ol|li|strong|em|html|body|table|h[1-6])\b[^<]*>", re.I)
 LINE_ENDING_TAG = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>", re.I)
-# With its semicolon: « AT&T » and « &copie » are what somebody typed.
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# With its semicolon: « AT&T » and « &copie » are what somebody typed; nobody types « &#8217 ».
+ENTITY = re.compile(r"&(?:#\d{1,7};|#\d{3,6}(?!\d)|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 LONE_AMPERSAND = re.compile(rf"(?!{ENTITY.pattern})&")
 
 
@@ -35,6 +35,7 @@ def without_entities(text: str) -> str:
 
 
 def web_address(text: str) -> str:
-    """The address, empty where it is none."""
+    """The address, empty where it is none; « www.a.example » has a scheme from now on."""
     text = without_entities(text)
+    text = f"https://{text}" if re.match(r"www\.[\w-]+\.\w", text, re.I) else text
     return text if re.match(r"https?://\S+$", text, re.I) and len(text) <= 2000 else ""

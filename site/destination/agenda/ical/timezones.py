@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from time import monotonic
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -14,7 +14,7 @@ from destination.agenda.schedule.model import FIRST_YEAR, LAST_YEAR, MAX_OCCURRE
 
 MOMENT = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 DURATION = re.compile(r"([+-])?P?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T?(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?")
-FIXED = re.compile(r"\(?(?:ETC/UTC|UTC|GMT|Z) ?(?:([+-])(\d|0\d|1[0-4])(?::?([0-5]\d))?)?\)?")
+FIXED = re.compile(r"\(?(?:ETC/UTC|UTC|GMT|Z|(?:COORDINATED )?UNIVERSAL TIME) ?(?:([+-])(\d|0\d|1[0-4])(?::?([0-5]\d))?)?\)?")
 # A clock changes on one day of a year, for ever or until a year; what repeats more often is no time zone and costs minutes.
 RULE_OF_A_ZONE = {"FREQ", "INTERVAL", "BYMONTH", "BYDAY", "BYMONTHDAY", "BYHOUR", "BYMINUTE", "UNTIL", "COUNT", "WKST"}
 # A country that changed its mind every few years since 1900.
@@ -112,14 +112,24 @@ def named_zone(name: str) -> tzinfo | None:
 
 
 def guessed_zone(name: str) -> tzinfo | None:
-    """A zone whose name holds an offset (« UTC+2 »), or a known name behind a prefix, as Evolution and Mozilla write it."""
+    """A zone whose name holds an offset (« UTC+2 »), or a known name behind a prefix, as Evolution, Mozilla and Microsoft write
+    it (« tzone://Microsoft/Romance Standard Time »), in capitals or not."""
     parts = [part for part in name.split("/") if part]
     if offset := FIXED.fullmatch(name.upper()) or FIXED.fullmatch(parts[-1].upper() if parts else ""):
         sign, hours, minutes = offset.groups()
         minutes = int(hours or 0) * 60 + int(minutes or 0)
         return timezone(timedelta(minutes=-minutes if sign == "-" else minutes)) if minutes else UTC
-    candidates = ("/".join(parts[start:]) for start in range(max(len(parts) - 3, 0), len(parts) - 1))
-    return next((zone for zone in map(named_zone, candidates) if zone), None)
+    candidates = ("/".join(parts[start:]) for start in range(max(len(parts) - 3, 0), len(parts)))
+    return next((zone for zone in map(_zone_of_any_case, candidates) if zone), None)
+
+
+def _zone_of_any_case(name: str) -> tzinfo | None:
+    return named_zone(name) or named_zone(_names_of_zones().get(name.lower(), ""))
+
+
+@lru_cache(maxsize=1)
+def _names_of_zones() -> dict[str, str]:
+    return {name.lower(): name for name in (*available_timezones(), *WINDOWS_TO_OLSON)}
 
 
 def moment(text: str, zone: tzinfo) -> date | datetime | None:
@@ -156,11 +166,12 @@ def moment_of(value, zones: Zones) -> date | datetime | None:
     return when
 
 
-def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | Length | None]]:
-    """The values of EXDATE and RDATE, each with the end or length of its period, if it has one that can be read."""
+def moments_of(value, zones: Zones) -> list[tuple[date | datetime | None, datetime | Length | None]]:
+    """The values of EXDATE and RDATE, each with the end or length of its period, if it has one that can be read; (None, None) in
+    the place of one that cannot."""
     zone = zones.zone(parameter(value, ZONE))
     if isinstance(value, str):  # one of the values is faulty: the others are read
-        pairs = [item.partition("/") for item in str(value).split(",", MAX_LISTED)[:MAX_LISTED]]
+        pairs = [item.partition("/") for item in str(value).split(",", MAX_LISTED)[:MAX_LISTED] if item.strip()]
         periods = [(moment(start, zone), moment(end, zone) or duration(end)) for start, _slash, end in pairs]
     else:
         listed = [value_of(entry) for entry in getattr(value, "dts", [value])[:MAX_LISTED]]
@@ -168,9 +179,8 @@ def moments_of(value, zones: Zones) -> list[tuple[date | datetime, datetime | Le
         periods = [(start, length_of(end) if isinstance(end, timedelta) else end) for start, end in periods]
     periods = [(_between_our_years(start, zone), end) for start, end in periods]
     return [
-        (start, end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end)
+        (start, end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end if start else None)
         for start, end in periods
-        if start is not None
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 from typing import NamedTuple, TypeVar
 
-from django.db.models import JSONField, OuterRef, Subquery
+from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -16,7 +16,8 @@ from common.access import Audience
 from common.date_formats import formats_of
 from common.models import LINE_COLUMNS, Picture, fetch_substitutes, line_picture
 from common.slugs import slug_of
-from common.translations import TextInLanguage, text_in, texts_of
+from common.statements import rows_for
+from common.translations import TextInLanguage, chosen_texts, text_in
 from destination.agenda.models import Category, Event, EventState, EventTranslation, Occurrence, event_state
 from destination.agenda.schedule import PARIS
 from destination.places.choices import Setting
@@ -73,17 +74,11 @@ AnyDate = TypeVar("AnyDate", ListedDate, Occurrence)
 def listed_events(ids: Iterable[int], user, with_pictures: bool = True) -> dict[int, ListedEvent]:
     """The events of `ids` that `user` may see, in three queries, and one for their pictures. The category is the first
     one, the picture theirs where `user` may see it."""
-    first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
-    rows = list(
-        Event.objects.published().visible_to(user).filter(pk__in=list(ids)).order_by().values_list(
-            "pk", "state", "free", "prices", "meeting_point", "picture_id", "place_id", "place__live", "place__audience",
-            "commune__name", Subquery(first_category.values("code")),
-            Subquery(first_category.values("names"), output_field=JSONField()),
-        )
-    )  # fmt: skip
+    ids = list(ids)
+    rows = rows_for(_rows_of_events, user, ids) if ids else []
     titles = titles_of([row[0] for row in rows])
     place_ids = {row[6] for row in rows if row[7] and row[8] == Audience.PUBLIC}
-    places = texts_of(PlaceTranslation.objects.filter(place__in=place_ids), "place_id", "name")
+    places = chosen_texts(rows_for(_names_of_places, place_ids), "name") if place_ids else {}
     pictures = _pictures([row[5] for row in rows if row[5]], user) if with_pictures else {}
     language, listed = get_language(), {}
     for pk, state, free, prices, meeting_point, picture, place, _live, _audience, commune, code, names in rows:
@@ -105,6 +100,19 @@ def listed_events(ids: Iterable[int], user, with_pictures: bool = True) -> dict[
     return listed
 
 
+def _rows_of_events(user, ids: list[int]) -> QuerySet:
+    first_category = Category.objects.filter(events=OuterRef("pk"))[:1]
+    return Event.objects.published().visible_to(user).filter(pk__in=ids).order_by().values_list(
+        "pk", "state", "free", "prices", "meeting_point", "picture_id", "place_id", "place__live", "place__audience",
+        "commune__name", Subquery(first_category.values("code")),
+        Subquery(first_category.values("names"), output_field=JSONField()),
+    )  # fmt: skip
+
+
+def _names_of_places(ids: list[int]) -> QuerySet:
+    return PlaceTranslation.objects.filter(place__in=ids).order_by("pk").values_list("place_id", "language", "name")
+
+
 class Title(NamedTuple):
     """The words of an event for a list, and its page; `lang` is empty where they are in the active language."""
 
@@ -116,8 +124,9 @@ class Title(NamedTuple):
 
 def titles_of(ids: Collection[int], user=None) -> dict[int, Title]:
     """The titles of these events, in one query; with `user` of those that they may see and that have words."""
-    events = list(ids) if user is None else Event.objects.published().visible_to(user).filter(pk__in=list(ids))
-    words = texts_of(EventTranslation.objects.filter(event__in=events), "event_id", "title", "summary")
+    ids = list(ids)
+    rows = () if not ids else rows_for(_words_of, ids) if user is None else rows_for(_words_open_to, user, ids)
+    words = chosen_texts(rows, "title", "summary")
     language, base, titles = get_language(), reverse("agenda:list"), {}
     for pk in ids if user is None else words:
         text, found = (words[pk].text, words[pk].language) if pk in words else (UNTITLED, language)
@@ -125,6 +134,15 @@ def titles_of(ids: Collection[int], user=None) -> dict[int, Title]:
         url = f"{base}{slug_of(str(text['title']), 'evenement')}-{pk}/"
         titles[pk] = Title(str(text["title"]), text["summary"], "" if found == language else found, url)
     return titles
+
+
+def _words_of(ids: list[int]) -> QuerySet:
+    rows = EventTranslation.objects.filter(event__in=ids)
+    return rows.order_by("pk").values_list("event_id", "language", "title", "summary")
+
+
+def _words_open_to(user, ids: list[int]) -> QuerySet:
+    return _words_of(Event.objects.published().visible_to(user).filter(pk__in=ids))
 
 
 def _pictures(ids: Collection[int], user) -> dict[int, Picture | None]:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from accounts.models import Territory
 from common.facets.rows import all_of, positions_in
+from common.statements import rows_for
 from destination.agenda.facets import AgendaRows, index
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.models import Event, EventState, Occurrence, StateCode, is_upcoming, state_of
@@ -102,7 +103,7 @@ def _next_dates(occurrences: QuerySet, limit: int) -> NextDates:
     return _first_dates(occurrences.upcoming().order_by("starts_at", "pk")[: limit * ROWS_READ_PER_EVENT], limit)
 
 
-def _first_dates(occurrences: Iterable[Occurrence], limit: int) -> NextDates:
+def _first_dates(occurrences: Iterable[Occurrence | ListedDate], limit: int) -> NextDates:
     today = timezone.localdate()
     dates_by_event: NextDates = {}
     for occurrence in occurrences:
@@ -139,8 +140,7 @@ def _next_dates_by_list(rows: AgendaRows, lists: dict[str, int], limit: int) -> 
     for name, bits in lists.items():
         ids[name] = {rows.ids[position] for position in positions_in(bits & rows.between(today, last_days[name]))}
     every, most = set().union(*ids.values()), limit * ROWS_READ_PER_EVENT
-    occurrences = Occurrence.objects.filter(event__in=every).upcoming().order_by("starts_at", "pk")
-    read = list(occurrences[:most]) if every else []
+    read = [ListedDate._make(row) for row in rows_for(_upcoming, every, timezone.now(), slice(most))] if every else []
     dates_by_list = {}
     for name, bits in lists.items():
         dates = _first_dates((each for each in read if each.event_id in ids[name]), limit)
@@ -148,6 +148,12 @@ def _next_dates_by_list(rows: AgendaRows, lists: dict[str, int], limit: int) -> 
         is_enough = timely >= limit or (last_days[name] >= rows.last_day and len(read) < most)
         dates_by_list[name] = dates if is_enough else next_dates_among(rows, bits, limit)
     return dates_by_list
+
+
+def _upcoming(ids: Collection[int], now: datetime, part: slice) -> QuerySet:
+    """`OccurrenceQuerySet.upcoming`, of today."""
+    dates = Occurrence.objects.filter(event__in=ids).from_day().held().exclude(ends_at__lte=now)
+    return dates.order_by("starts_at", "pk").values_list(*ListedDate._fields)[part]
 
 
 def _day_by_which(rows: AgendaRows, bits: int, number: int) -> date:

@@ -31,7 +31,13 @@ def test_words_encoded_twice_are_read_once():
         (b"Jean caf" + b"\xe9", False, "Jean café"),
         (b"Jean\x00Dupont\x07\r\n  \x1b", False, "Jean Dupont"),
         ("Jean\u202e tnopuD\u200b\ufeff\x85".encode(), False, "Jean tnopuD"),
+        ("Éloïse Peña|et Léa".encode().replace(b"|", b"\xff"), False, "Éloïse Peña et Léa"),
+        ("Éloïse Peña".encode("utf-16"), False, "Éloïse Peña"),
+        (b"\xef\xbb\xbf" + "Éloïse Peña".encode(), False, "Éloïse Peña"),
         (b"", True, ""),
+        (b"null", True, ""),
+        (b" undefined ", False, ""),
+        (b"Null Island", True, "Null Island"),
     ],
 )
 def test_nothing_is_kept_that_no_name_holds(value, is_utf8, text):

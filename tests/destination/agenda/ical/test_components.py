@@ -123,6 +123,9 @@ def test_value_of_another_type_costs_only_itself(kind):
          "Concert\net bal, puis  feu ; fin=0"),
         (("SUMMARY;ENCODING=BASE64:RsOqdGU=",), "Fête", ""),
         (("SUMMARY;ENCODING=B;VALUE=TEXT:RsOqdGU=",), "Fête", ""),
+        (("SUMMARY;ENCODING=Q;CHARSET=windows-1252:F=EAte =80",), "Fête €", ""),
+        (("SUMMARY;ENCODING=8BIT:Fête",), "Fête", ""),
+        (("SUMMARY:Bal", "ATTACH;ENCODING=X-ZIP;VALUE=BINARY:RsOqdGU="), "Bal", ""),
         (("SUMMARY:Bal", "ATTACH;ENCODING=BASE64;VALUE=BINARY:RsOqdGU="), "Bal", ""),
         (("SUMMARY:1=2", "DESCRIPTION;LANGUAGE=fr:a=C3=A9"), "1=2", "a=C3=A9"),
     ],
@@ -135,3 +138,25 @@ def test_encoded_lines_are_read_as_text(lines, title, text):
 def test_encoded_line_that_cannot_be_read_is_told():
     _event, problems = only(wrapped(*PARIS, "LOCATION;ENCODING=BASE64:a"))
     assert problems == ["Cette ligne n’a pas été comprise et a été laissée de côté."]
+
+
+def test_encoding_that_is_not_known_is_told():
+    event, problems = only(wrapped(*PARIS, "LOCATION;ENCODING=UUENCODE:M4&%L"))
+    assert (event.location_text, problems) == (
+        "M4&%L",
+        ["L’encodage «\u00a0UUENCODE\u00a0» n’est pas connu\u00a0: vérifiez les mots."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Fête de l’été|".encode().replace(b"|", b"\xff"), "Fête de l’été\ufffd"),
+        ("Fête de l’été |".encode().replace(b"|", b"\xc3"), "Fête de l’été \ufffd"),
+        ("Fête |".encode().replace(b"|", b"\xed\xa0\xbd\xed\xb8\x80"), "Fête \U0001f600"),
+        ("Fête de l'été".encode("cp1252"), "Fête de l'été"),
+    ],
+)
+def test_one_bad_byte_spoils_one_letter(written, title):
+    event, problems = only(wrapped(*PARIS).encode().replace("Marché".encode(), written))
+    assert (event.title, len(problems)) == (title, 1)

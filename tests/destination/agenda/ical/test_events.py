@@ -10,7 +10,7 @@ from destination.agenda.ical.writer import CalendarEvent, calendar
 from destination.agenda.schedule import Change, Frequency, Rule, Schedule, Slot, Timing
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.sentences import schedule_in_words
-from tests.destination.agenda.ical.files import FIRST, PARIS, TODAY, only, read, timed, wrapped
+from tests.destination.agenda.ical.files import FIRST, PARIS, SPELLED_OUT, TODAY, only, read, timed, wrapped
 
 
 def test_tags_leave_the_title():
@@ -215,6 +215,29 @@ REPORTED_WORDS = {
     "case-30": ("confirmed", "Atelier vannerie", "", 1),
     "case-34": ("confirmed", "Balade", "", 0),
 }
+# And the text, the position and what is told of some of them.
+SWAPPED = "La latitude et la longitude étaient échangées : elles sont remises dans l’ordre."
+VERSIONS = "Le fichier donne plusieurs versions de cet événement : seule la plus récente a été reprise."
+REPORTED_FACTS = {
+    "case-04": ("Goûter & musique — entrée libre", None, []),
+    "case-05": ("", None, []),
+    "case-08": ("", None, []),
+    "case-20": ("", (42.5, 2.75), [SWAPPED]),
+    "case-23": ("", None, [SPELLED_OUT]),
+    "case-24": ("", None, [SPELLED_OUT]),
+    "case-30": ("", None, [VERSIONS]),
+    "case-34": ("Départ à 9\u00a0h\neau\nchapeau", None, []),
+    "case-36": ("", None, [SPELLED_OUT]),
+}
+
+
+def test_files_of_public_reports_give_their_text_their_position_and_remarks(shared_data):
+    answers = {}
+    for case in REPORTED_FACTS:
+        [file] = (shared_data / "cases").glob(f"{case}-*.ics")
+        event, problems = only(file.read_bytes())
+        answers[case] = (event.description, event.geo, [problem.replace("\u00a0", " ") for problem in problems])
+    assert answers == REPORTED_FACTS
 
 
 @pytest.mark.parametrize("case", REPORTED_WORDS)
@@ -263,6 +286,12 @@ def test_event_that_may_be_private_is_left_out_and_told(lines, told):
         ("41.98;2.82", (41.98, 2.82), 0),  # Girona, next door
         ("40.7;-74", (40.7, -74.0), 1),  # New York
         ("0;0", None, 0),
+        ("0.000000;0.000000", None, 0),
+        ("geo:42.5,2.75", (42.5, 2.75), 0),
+        ("42,5;2,75", (42.5, 2.75), 0),
+        ("N42.5;E2.75", None, 1),
+        ("la halle", None, 1),
+        ("4250000;275000", None, 1),
     ],
 )
 def test_position_that_cannot_be_is_told(written, position, told):

@@ -3,7 +3,7 @@ from datetime import date, time
 import pytest
 
 from destination.agenda.schedule import Change, DateState, Schedule, Slot, Timing
-from tests.destination.agenda.ical.files import PARIS, days, only, schedule_of, timed, wrapped
+from tests.destination.agenda.ical.files import PARIS, SPELLED_OUT, days, only, schedule_of, timed, wrapped
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,27 @@ def test_change_of_other_dates_is_told(span):
 def test_cancelled_date_is_cancelled_however_it_is_said(lines):
     event, problems = only(with_changed_date(*lines))
     assert (event.schedule.changes, problems) == ((Change(date(2026, 7, 9)),), [])
+
+
+WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4"
+LOST_DATE = "Une date ajoutée ou supprimée (%s) n’est pas lisible\u00a0: vérifiez les dates."
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "told"),
+    [
+        ((WEEKLY, "EXDATE:bientôt"), 4, [LOST_DATE % "EXDATE"]),
+        ((WEEKLY, "EXDATE:20260709T163000Z,20269999"), 3, [LOST_DATE % "EXDATE"]),
+        ((WEEKLY, "EXDATE:"), 4, []),
+        (("RDATE:20260709T163000Z,x",), 2, [LOST_DATE % "RDATE"]),
+        (("RRULE:chaque jeudi",), 1, ["La répétition n’a pas été comprise\u00a0: seule la première date a été reprise."]),
+        (
+            ("RRULE:FREQ=WEEKLY;UNTIL=noël",),
+            10,
+            ["La fin de la répétition n’est pas lisible\u00a0: vérifiez les dates.", SPELLED_OUT],
+        ),
+    ],
+)
+def test_dates_that_are_lost_are_told(lines, number, told):
+    schedule, problems = schedule_of(*PARIS, *lines)
+    assert (len(schedule.occurrences(date(2028, 1, 1), limit=10)), problems) == (number, told)

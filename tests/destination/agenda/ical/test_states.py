@@ -78,3 +78,14 @@ def test_state_is_that_of_the_event_or_of_the_message(method, status, expected, 
     )
     event, problems = only(text)
     assert (event.status, len(problems)) == (expected, told)
+
+
+@pytest.mark.parametrize(("method", "state"), [("CANCEL", "cancelled"), ("cancelled", "cancelled"), ("REQUEST", "confirmed")])
+def test_method_in_an_event_is_that_of_the_event(method, state):
+    event, problems = only(wrapped(*PARIS, f"METHOD:{method}"))
+    assert (event.status, problems) == (state, [])
+
+
+def test_method_after_the_events_counts_as_well():
+    event, _problems = only(wrapped(*PARIS).replace("END:VCALENDAR", "METHOD:CANCEL\r\nEND:VCALENDAR"))
+    assert event.status == "cancelled"

@@ -15,6 +15,9 @@ from tests.destination.agenda.ical.files import PARIS, only, wrapped
         ("AT&T", "AT&T"),
         ("R&D; Q&A", "R&D; Q&A"),
         ("&copie", "&copie"),
+        ("L&#8217été, Q&#1 et &#12", "L’été, Q&#1 et &#12"),
+        ("&laquo;&nbsp;Bal&nbsp;&raquo; &agrave; 10&euro;", "«\u00a0Bal\u00a0» à 10€"),
+        ("&#039;Olé&#39; &quot;2&quot; &#128512;", "'Olé' \"2\" \U0001f600"),
         ("la &copie; du jour", "la &copie; du jour"),
         ("<b>AT&T</b> et le &copyright", "AT&T et le &copyright"),
         ("Tom & Jerry <3", "Tom & Jerry <3"),
@@ -32,6 +35,20 @@ def test_entities_are_undone_in_every_property():
     assert (event.title, event.location_text, event.description) == ("L’olive", "Salle de l’Étoile", "Goûter")
     assert (event.categories, event.organizer_name) == (("Fête & bal",), "L’Amicale")
     assert (event.url, problems) == ("https://a.example/?a=1&b=2", [])
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "told"),
+    [
+        ("www.a.example/bal", "https://www.a.example/bal", 0),
+        ("HTTPS://a.example/bal", "HTTPS://a.example/bal", 0),
+        ("le site de la mairie", "", 1),
+        ("mailto:a@a.example", "", 0),
+    ],
+)
+def test_address_that_is_no_page_is_told(written, address, told):
+    event, problems = only(wrapped(*PARIS, f"URL:{written}"))
+    assert (event.url, len(problems)) == (address, told)
 
 
 @pytest.mark.parametrize("text", ["javascript:x", "https://a b", "https://" + "a" * 2000, ""])

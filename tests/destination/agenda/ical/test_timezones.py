@@ -81,7 +81,19 @@ def test_zone_with_absurd_rules_ends_soon(rule):
 
 @pytest.mark.parametrize(
     ("name", "hour"),
-    [("tzone://Microsoft/Utc", time(11)), ("UTC+2", time(9)), ("/a/b/Europe/Athens", time(8)), ("Europe/Londres", time(9))],
+    [
+        ("tzone://Microsoft/Utc", time(11)),
+        ("tzone://Microsoft/Romance Standard Time", time(9)),
+        ("tzone://Microsoft/GTB Standard Time", time(8)),
+        ("/example.org/Zulu", time(11)),
+        ("x/utc", time(11)),
+        ("outlook/pacific standard time", time(18)),
+        ("Coordinated Universal Time", time(11)),
+        ("america/new_york", time(15)),
+        ("UTC+2", time(9)),
+        ("/a/b/Europe/Athens", time(8)),
+        ("Europe/Londres", time(9)),
+    ],
 )
 def test_name_of_a_zone_is_guessed_last(name, hour):
     event, _problems = only(wrapped(f'DTSTART;TZID="{name}":20270812T090000'))

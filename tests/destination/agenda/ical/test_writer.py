@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from destination.agenda.ical.writer import CalendarEvent, calendar
-from destination.agenda.models import state_of
-from destination.agenda.schedule import Change, Schedule, ScheduleError, Slot, Timing, default_horizon
+from destination.agenda.models import StateCode, state_of
+from destination.agenda.schedule import Change, DateState, Schedule, ScheduleError, Slot, Timing, default_horizon
 from destination.agenda.schedule.checks import clean_schedule
 from destination.agenda.schedule.recurrence import Frequency, Rule
 
@@ -155,6 +155,36 @@ def test_rule_is_written_with_its_exceptions_and_changes():
     assert "EXDATE;TZID=Europe/Paris:20260813T183000\r\n" in text
     assert "RECURRENCE-ID;TZID=Europe/Paris:20260709T183000\r\n" in text
     assert {str(one["UID"]) for one in read(raw).walk("VEVENT")} == {"42@aurelle.example"}
+
+
+WEEKLY = {"rule": Rule(Frequency.WEEKLY, count=3)}
+JULY_9 = date(2026, 7, 9)
+#: the state of an event and what is said of its second date, and the titles of its parts in the calendar.
+TITLES = {
+    "confirmed": (StateCode.CONFIRMED, (), ["Marché"]),
+    "cancelled": (StateCode.CANCELLED, (), ["Annulé\u00a0: Marché"]),
+    "postponed": (StateCode.POSTPONED, (), ["Reporté\u00a0: Marché"]),
+    "full": (StateCode.FULL, (), ["Complet\u00a0: Marché"]),
+    "a date is cancelled": (StateCode.CONFIRMED, (Change(JULY_9),), ["Marché", "Annulé\u00a0: Marché"]),
+    "a date is postponed": (
+        StateCode.CONFIRMED,
+        (Change(JULY_9, state=DateState.POSTPONED),),
+        ["Marché", "Reporté\u00a0: Marché"],
+    ),
+    "a date is full": (
+        StateCode.CONFIRMED,
+        (Change(JULY_9, Slot(JULY_9, start=time(18, 30)), state=DateState.FULL),),
+        ["Marché", "Complet\u00a0: Marché"],
+    ),
+}
+
+
+def test_state_stands_before_the_title_of_an_event_and_of_one_date():
+    titles = {}
+    for name, (state, changes, _titles) in TITLES.items():
+        parts = events_of(timed(Slot(FIRST, start=time(18, 30)), **WEEKLY, changes=changes), state=state_of(state))
+        titles[name] = [str(part["SUMMARY"]) for part in parts]
+    assert titles == {name: wanted for name, (_state, _changes, wanted) in TITLES.items()}
 
 
 def test_equal_events_give_equal_bytes():

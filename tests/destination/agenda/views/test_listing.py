@@ -477,3 +477,22 @@ def test_sheet_holds_every_filter_as_a_form(client, db):
     form = page.region("Choisir les filtres")
     assert form.field("Gratuit 1").checked if form.has("checkbox", "Gratuit 1") else True
     assert form.form_values()["free"] == "1" and form.form_values()["organisation"] == "office"
+
+
+#: hours of an event, and whether it stands on its second day as well.
+OVERNIGHT = {
+    "Course de 24 heures": (time(14), time(12), True),
+    "Marche de nuit": (time(21), time(10), True),
+    "Veille du phare": (time(18), time(17, 30), True),
+    "Bal": (time(21), time(2), False),
+    "Festival": (time(12), time(3), False),
+    "Nuit des étoiles": (time(20), time(6), False),
+}
+
+
+def test_what_lasts_longer_than_a_night_stands_on_both_days(client):
+    for title, (start, end, _both) in OVERNIGHT.items():
+        make_event(title, one_day(in_days(3), start, end))
+    days = [f"{in_days(number):%Y-%m-%d}" for number in (3, 4, 5)]
+    listed = [set(titles(page(client, f"/fr/agenda/?from={day}&to={day}"))) for day in days]
+    assert listed == [set(OVERNIGHT), {title for title, (_start, _end, both) in OVERNIGHT.items() if both}, set()]

@@ -49,6 +49,16 @@ def test_hours_past_midnight_belong_to_the_evening():
     assert not BAR.is_open(at(2026, 7, 19, 2))
 
 
+@pytest.mark.parametrize("closed", ["2026-07-18", "07-18"])
+def test_day_that_is_closed_ends_no_night_that_began_before(closed):
+    bar = Opening.from_json(
+        {"periods": [{"hours": {"fri": [["20:00", "02:00"]], "sat": [["20:00", "24:00"]]}}], "closed": [closed]}
+    )
+    assert bar.is_open(at(2026, 7, 18, 1, 30))
+    assert not bar.is_open(at(2026, 7, 18, 21))
+    assert bar.is_open(at(2026, 7, 25, 23, 59)) and not bar.is_open(at(2026, 7, 26))
+
+
 def test_night_of_the_clock_change_lasts_as_the_clock_shows():
     """The bar closes at 2: on 29 March 2026 that is when the clock jumps to 3; on 25 October the first 2 o'clock counts."""
     assert BAR.next_change(at(2026, 3, 28, 23)).astimezone(UTC) == datetime(2026, 3, 29, 1, tzinfo=UTC)

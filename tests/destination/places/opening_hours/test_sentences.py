@@ -104,6 +104,7 @@ def test_schema_org_has_days_closed_every_year_too(closed, today, expected):
 
 def test_hours_of_the_trial_data_close_on_both_days(shared_data):
     stored = json.loads((shared_data / "cases/case-109-opening-closed-yearly.json").read_text())
+    assert closed_days_in_words(Opening.from_json(stored), date(2026, 11, 28), "fr") == ["25 décembre", "1er janvier 2027"]
     assert closures(stored, date(2026, 11, 28)) == ["2026-12-25", "2027-01-01"]
     assert specification(Opening.from_json(stored), date(2026, 11, 28))[0]["validThrough"] == "2027-03-15"
 

@@ -151,6 +151,10 @@ def test_what_is_inside_is_shown_in_the_form_it_has(client, shelf):
     shown = read(client.get(held.get_absolute_url())).text
     assert "attend d’être examiné" in shown and "Télécharger" not in shown
     assert client.get(reverse("documents:download", args=[held.pk])).status_code == 404
+    for state, words in (("infected", "y a trouvé « Essai-Virus »"), ("too_large", "Trop grand pour l’antivirus")):
+        refused = make_shared_document(shelf.reader, "Retenu", scan_state=state, scan_result="Essai-Virus")
+        shown = read(client.get(refused.get_absolute_url())).text
+        assert words in shown and "attend d’être examiné" not in shown
 
 
 def test_a_professional_is_led_to_what_they_may_take(client, shelf, professional):

@@ -97,6 +97,14 @@ def test_ages_in_the_wrong_order_are_refused(member):
     assert set(errors(checked(member, age_min="12", age_max="6"))) == {"age_max"}
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "days"), [("14 h", "12 h", 2), ("21h", "10h", 2), ("18:00", "17:30", 2), ("21h", "2h", 1), ("20h", "6h", 1)]
+)
+def test_typed_end_before_the_start_is_of_the_night_or_of_the_next_day(member, start, end, days):
+    [slot] = event_from(checked(member, **{"date-0-start": start, "date-0-end": end}), member).schedule.slots
+    assert (slot.last_day - slot.day).days + 1 == days
+
+
 def test_weekly_repetition_is_understood(member):
     proposal = checked(
         member,

@@ -126,8 +126,11 @@ def test_sending_makes_one_proposal_that_waits(page, member):
 
 
 def test_trusted_office_publishes_at_once(page, member):
+    new_form = reverse("submissions:new")
+    assert read(page.client.get(new_form)).has("button", "Proposer l’événement")
     member.organisation.trusted = True
     member.organisation.save()
+    assert read(page.client.get(new_form)).has("button", "Publier l’événement")
     answer = page.post("send", proposal_form(), follow=True)
     assert "est publié" in read(answer).text
     assert Event.objects.get().live

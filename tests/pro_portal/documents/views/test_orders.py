@@ -129,3 +129,56 @@ def test_who_ordered_is_told_once_that_it_is_done(client, member, professional, 
     assert [(letter.to, "20 × Carte" in letter.body) for letter in mailoutbox] == [([professional.email], True)]
     client.force_login(professional)
     assert client.get(reverse("notifications:open", args=[notice.pk])).url.endswith("/mes-commandes/")
+
+
+def test_who_ordered_cancels_until_it_is_done_and_the_office_is_written_to_once(
+    client, member, professional, mailoutbox, django_capture_on_commit_callbacks
+):
+    member.organisation.email = ""
+    member.organisation.save()
+    edition = make_edition("Carte", organisation=member.organisation, author=member)
+    order = make_edition_order(edition, person=professional)
+    done, strange = make_edition_order(edition, person=professional, done_at=timezone.now()), make_edition_order(edition)
+    client.force_login(professional)
+    page = read(client.get("/fr/portail/documents/editions/mes-commandes/"))
+    assert len(page.all_by_role("button", "Annuler cette commande")) == 1
+    statuses = []
+    for each in (order, order, done, strange):
+        with django_capture_on_commit_callbacks(execute=True):
+            statuses.append(client.post(f"/fr/portail/documents/editions/mes-commandes/{each.pk}/annuler/").status_code)
+        each.refresh_from_db()
+    assert statuses == [302, 302, 302, 404]
+    assert [each.cancelled_by for each in (order, done, strange)] == [professional, None, None]
+    assert [(letter.to, letter.subject) for letter in mailoutbox] == [
+        ([member.email], "Commande d’éditions annulée : Gîte des Combes")
+    ]
+    assert "20 × Carte" in mailoutbox[0].body and "annule sa commande" in mailoutbox[0].body
+    assert "Annulée le" in read(client.get("/fr/portail/documents/editions/mes-commandes/")).text
+    client.force_login(member)
+    assert Notice.objects.count() == 0 and EditionOrder.objects.waiting().count() == 1
+    assert "Annulée le" in read(client.get(f"{ORDERS}/?etat=annulees")).text
+    client.post(f"{ORDERS}/{order.pk}/faite/")
+    order.refresh_from_db()
+    assert order.done_at is None
+
+
+def test_an_office_cancels_with_a_reason_of_which_who_ordered_is_told(
+    client, member, professional, mailoutbox, django_capture_on_commit_callbacks
+):
+    edition = make_edition("Carte", organisation=member.organisation)
+    order = make_edition_order(edition, person=professional)
+    done = make_edition_order(edition, person=professional, done_at=timezone.now())
+    client.force_login(member)
+    assert client.post(f"{ORDERS}/{order.pk}/annuler/", {"reason": " "}).status_code == 422
+    for each in (order, order, done):
+        with django_capture_on_commit_callbacks(execute=True):
+            assert client.post(f"{ORDERS}/{each.pk}/annuler/", {"reason": "Épuisée, la suite en mai"}).status_code == 302
+        each.refresh_from_db()
+    assert [each.cancelled_because for each in (order, done)] == ["Épuisée, la suite en mai", ""]
+    notice = Notice.objects.get(person=professional)
+    assert notice.notification.title() == "L’office a annulé votre commande d’éditions"
+    assert [(letter.to, "Épuisée, la suite en mai" in letter.body) for letter in mailoutbox] == [([professional.email], True)]
+    assert "Gîte des Combes" not in client.get(f"{ORDERS}.csv").content.decode("utf-8-sig")
+    assert "Épuisée, la suite en mai" in client.get(f"{ORDERS}.csv?etat=annulees").content.decode("utf-8-sig")
+    client.force_login(professional)
+    assert "Épuisée, la suite en mai" in read(client.get("/fr/portail/documents/editions/mes-commandes/")).text

@@ -253,3 +253,7 @@ def test_real_photos_are_read_upright_and_credited_again(client, giver, give_fil
             if again != {"Credit": " ".join(picture.credit.split())}:
                 problems[path.name, kind] = again
     assert problems == {} and read >= 30
+
+
+def test_title_from_a_file_name_has_single_spaces(giver, give_file):
+    assert give_file(jpeg(1), "Plage__3_.jpg").picture.title == "Plage 3"

@@ -108,7 +108,7 @@ def test_way_back_stays_here_and_breaks_nothing(client, make_photo, wanted):
         assert answer.status_code in (302, 422) and "ailleurs" not in answer.get("Location", "")
 
 
-def test_zip_wants_to_know_what_for_and_keeps_the_choice_through_the_conditions(client, make_photo):
+def test_zip_wants_to_know_what_for(client, make_photo):
     for photo in (make_photo("Le phare"), make_photo("Le concert d’hiver", licence=Licence.ALL_RIGHTS, uses=["web", "social"])):
         client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
     zip_address, basket = reverse("photos:bundle_ask"), reverse("photos:basket")
@@ -116,9 +116,36 @@ def test_zip_wants_to_know_what_for_and_keeps_the_choice_through_the_conditions(
     refused = client.post(zip_address, {"size": "social", "purpose": ""})
     assert refused.status_code == 422 and read(refused).field("Pour quoi ?").is_invalid
     assert not Bundle.objects.exists()
-    conditions = client.post(zip_address, {"size": "social", "purpose": "Flyer"}).url
-    assert accept_conditions(client, next=basket).url == basket and "conditions" in conditions
+    accept_conditions(client)
+    assert client.post(zip_address, {"size": "original", "purpose": ""}).status_code == 302  # the phare alone is in that size
+
+
+def test_zip_is_made_as_it_was_asked_once_the_conditions_are_accepted(client, make_photo):
+    photo = make_photo("Le concert d’hiver", licence=Licence.ALL_RIGHTS, uses=["web", "social"])
+    client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    conditions = client.post(reverse("photos:bundle_ask"), {"size": "social", "purpose": "Flyer"}).url
+    assert "conditions" in conditions and not Bundle.objects.exists()
+    went_on = accept_conditions(client, next=reverse("photos:basket"))
+    bundle = Bundle.objects.get()
+    assert went_on.url == reverse("photos:bundle", args=[bundle.pk])
+    assert (bundle.size, bundle.purpose, bundle.name, bundle.pictures) == ("social", "Flyer", "Gîte des Combes", [photo.pk])
+
+
+def test_zip_that_can_no_longer_be_made_as_asked_leads_back_to_the_basket_with_the_choice(client, make_photo):
+    photo = make_photo("Le concert d’hiver", licence=Licence.ALL_RIGHTS, uses=["web", "social"])
+    basket = reverse("photos:basket")
+    client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    client.post(reverse("photos:bundle_ask"), {"size": "social", "purpose": "Flyer"})
+    photo.picture.uses = ["web"]
+    photo.picture.save()
+    assert accept_conditions(client, next=basket).url == basket and not Bundle.objects.exists()
     page = read(client.get(basket))
     assert page.field("Pour quoi ?").value == "Flyer"
-    assert [radio.value for radio in page.all_by_role("radio") if radio.checked] == ["social"]
-    assert client.post(zip_address, {"size": "original", "purpose": ""}).status_code == 302  # the phare alone is in that size
+
+
+def test_many_photos_that_want_to_know_are_named_as_some_of_others(client, make_photo):
+    for number in range(5):
+        photo = make_photo(f"Concert {number}", licence=Licence.ALL_RIGHTS, uses=["web"])
+        client.post(reverse("photos:basket_change", args=[photo.pk]), {"keep": "1"})
+    purpose = read(client.get(reverse("photos:basket"))).field("Pour quoi ?").description
+    assert purpose == "À dire pour « Concert 0 », « Concert 1 », « Concert 2 » et d’autres."

@@ -125,9 +125,31 @@ def drop_by_drop(handler):
         pass
 
 
+def cut_in_the_middle(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(len(PACKED)))
+    handler.end_headers()
+    handler.wfile.write(PACKED[: len(PACKED) // 2])
+
+
+def needs_a_cookie(handler):
+    """Leads to itself until what it set comes back; nothing of a site is kept, so it never does."""
+    assert "Cookie" not in handler.headers
+    handler.send_response(302)
+    handler.send_header("Set-Cookie", "lu=1")
+    handler.send_header("Location", "/fil")
+    handler.end_headers()
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
+        ((403, {}, b"Interdit"), "Cette adresse n’a pas donné de fichier (réponse 403)."),
+        ((410, {}, b""), "Cette adresse n’a pas donné de fichier (réponse 410)."),
+        ((500, OK, PACKED), "Cette adresse n’a pas donné de fichier (réponse 500)."),
+        ((503, {"Retry-After": "60"}, b""), "Ce site demande d’attendre avant de le relire (réponse 503)."),
+        (cut_in_the_middle, "Ce site ne répond pas : vérifiez l’adresse, ou réessayez plus tard."),
+        (needs_a_cookie, "Cette adresse renvoie sans fin vers d’autres adresses : vérifiez-la."),
         ((200, OK | {"Content-Length": "50000000"}, b""), "Ce fichier est trop gros : 5 Mo au plus."),
         ((200, OK, b"<rss>" + b"x" * 6_000_000), "Ce fichier est trop gros : 5 Mo au plus."),
         ((302, {"Location": "http://169.254.169.254/latest/"}, b""), "Cette adresse n’est pas publique : elle ne peut pas être lue d’ici."),
@@ -166,9 +188,13 @@ def test_private_address_is_not_asked(newspaper, settings):
     assert "pas publique" in source.last_error and newspaper.seen == []
 
 
-def test_redirected_feed_is_read(newspaper):
-    newspaper.answers["/vieux"] = (301, {"Location": "/fil"}, b"")
-    newspaper.answers["/fil"] = (200, OK, make_rss(("/relatif", "Un titre", "")))
+@pytest.mark.parametrize("location", ["/actus/fil", "fil", "//{host}/actus/fil", "http://{host}/actus/fil", "/actus/./fil#haut"])
+def test_redirected_feed_is_read(newspaper, location):
+    """By an address of any form; a final slash that is missing is such a redirect too."""
+    host = newspaper.address.removeprefix("http://")
+    newspaper.answers["/vieux"] = (301, {"Location": "/actus/"}, b"")
+    newspaper.answers["/actus/"] = (308, {"Location": location.format(host=host)}, b"")
+    newspaper.answers["/actus/fil"] = (200, OK, make_rss(("/relatif", "Un titre", "")))
     assert read_source(make_source(address=f"{newspaper.address}/vieux")) == 1
     assert WatchItem.objects.get().address == f"{newspaper.address}/relatif"
 

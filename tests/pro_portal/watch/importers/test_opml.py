@@ -59,6 +59,9 @@ def test_what_comes_after_the_most_is_counted():
 
 def test_list_of_the_trial(shared_data):
     imported = import_sources((shared_data / "cases/case-113-nested-folders.opml").read_bytes())
-    addresses = set(WatchSource.objects.values_list("address", flat=True))
+    addresses = WatchSource.objects.order_by("pk").values_list("address", flat=True)
+    names = ["un.xml", "deux.xml", "sans-nom.xml", "espace.xml", "minuscule.xml"]
     assert imported == (5, 2, 0, 0)
-    assert not any(address.startswith("feed") for address in addresses)
+    assert [address.removeprefix("https:").removeprefix("http:") for address in addresses] == [
+        f"//essai.example/{name}" for name in names
+    ]

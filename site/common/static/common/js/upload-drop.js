@@ -72,9 +72,11 @@ export class UploadDrop extends HTMLElement {
   count() {
     const shown = this.querySelector("[data-count]");
     const rows = [...this.list.children];
-    const here = rows.filter((row) => ["arrived", "read"].includes(row.dataset.state)).length;
+    const number = (...states) => rows.filter((row) => states.includes(row.dataset.state)).length;
+    const refused = number("refused");
     shown.hidden = rows.length < 2;
-    shown.textContent = shown.dataset.words.replace("%(done)s", here).replace("%(all)s", rows.length);
+    shown.textContent = shown.dataset.words.replace("%(done)s", number("arrived", "read")).replace("%(all)s", rows.length);
+    if (refused && shown.dataset.refused) shown.textContent += ` · ${shown.dataset.refused.replace("%(number)s", refused)}`;
   }
 
   addRow(file) {
@@ -197,12 +199,14 @@ export class UploadDrop extends HTMLElement {
   /** Whether this file is still to be read. */
   show(file) {
     const row = this.list.querySelector(`[data-pk="${file.pk}"]`);
-    if (!row || row.dataset.state === file.state || file.state === "arriving") return false;
+    if (!row || file.state === "arriving") return false;
     if (file.state === "arrived") return true;
-    row.dataset.state = file.state;
+    if (row.dataset.state === file.state) return false;
     if (file.state === "refused") this.fail(row, file.refusal);
     else this.tell(row, "");
+    row.dataset.state = file.state; // after `fail`: a refusal is told once, not at each look
     this.received(row, file);
+    this.count();
     return false;
   }
 

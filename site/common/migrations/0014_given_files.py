@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('common', '0012_non_breaking_spaces'),
+        ('common', '0013_scan_state_of_versions'),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ def forget_drawn_originals(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('common', '0013_given_files'),
+        ('common', '0014_given_files'),
     ]
 
     operations = [
