@@ -217,6 +217,12 @@ class LetterByMailForm(forms.Form):
     )
 
 
+class LetterThemesForm(forms.Form):
+    themes = themes_field(_("Les thèmes que je suis"))
+    themes.required = True
+    themes.error_messages = themes.error_messages | {"required": _("Choisissez au moins un thème.")}
+
+
 class OpmlForm(forms.Form):
     file = forms.FileField(
         label=_("Fichier OPML"),

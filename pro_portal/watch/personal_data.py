@@ -47,7 +47,7 @@ class WatchLetterAddresses(Kind):
     key = "watch_letter_addresses"
     title = _("Lettre de veille sans compte")
     people = People.VISITORS
-    categories = _("Adresse électronique, langue, jour de la demande et de la confirmation")
+    categories = _("Adresse électronique, langue, thèmes choisis, jour de la demande et de la confirmation")
     purpose = _("Envoyer la lettre de veille à qui l’a demandée et confirmée.")
     legal_basis = Basis.CONSENT
     recipients = Recipients.NOBODY

@@ -25,6 +25,11 @@ def reader_stop_path(reader) -> str:
     return reverse("watch_mail:stop_letter", args=[signing.dumps(reader.pk, salt=READER_STOP_SALT)])
 
 
+def reader_themes_path(reader) -> str:
+    """Where the letter ends its themes are chosen too."""
+    return f"{reader_stop_path(reader)}#themes"
+
+
 def reader_key(token: str, salt: str, within=None) -> int | None:
     """The key of the reader without an account whom the address names; None for one that we did not sign, or that is older than
     `within` (a timedelta)."""

@@ -137,7 +137,7 @@ class Media(Kind):
     on_erasure = OnErasure.BLANK
     erasure = _("Le fichier reste à l’organisme, sans le nom de qui l’a déposé.")
     rows = (
-        Rows("common.Picture", account=("author",), facts={"title": ""}, files=("file",), at="created_at"),
+        Rows("common.Picture", account=("author",), facts={"title": ""}, files=("file", "given"), at="created_at"),
         Rows("common.Picture", account=("uploaded_by_user",), facts={"title": ""}, at="created_at"),
         Rows("common.SharedDocument", account=("author",), facts={"title": ""}, files=("file",), at="created_at"),
         Rows("common.SharedDocument", account=("uploaded_by_user",), facts={"title": ""}, at="created_at"),

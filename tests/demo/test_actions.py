@@ -15,6 +15,7 @@ from destination.places.models import Place
 from intranet.submissions.choices import Stage
 from intranet.submissions.querysets.events import with_stage
 from notifications.models import Notice
+from pro_portal.photos.models import Photo
 from search.actions import rebuild
 from tests.factories import make_event, make_user
 from tests.search import questions
@@ -48,6 +49,7 @@ def test_demo_is_loaded_again_after_an_interruption_and_removed(db, client):
     assert (stages.count(Stage.WAITING), stages.count(Stage.SENT_BACK)) == (6, 2)
     assert User.objects.get(email="mirabelle@aurelle.example").is_moderator
     assert EditorialPage.objects.filter(locale__language_code="ca").exists()
+    assert Photo.objects.exists() and all(set(photo.titles) == {"en", "ca"} for photo in Photo.objects.all())
     base_map = BaseMap.objects.get()
     assert base_map.state == BaseMap.State.READY and 200 < base_map.tiles.count() == base_map.tiles_count < 1000
     assert (Notice.objects.count(), len(mail.outbox)) == (0, 0)

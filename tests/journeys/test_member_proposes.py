@@ -178,6 +178,34 @@ def test_member_previews_before_sending(signed_in_page, member, town):
     assert Event.objects.get().title == "Concert de la chorale"
 
 
+def test_field_has_no_suggestions_while_one_is_in_it_and_may_come_back_filled(signed_in_page, member, town):
+    """Chromium gives nothing back to a field that has `autocomplete="off"` when its page is left."""
+    page = signed_in_page(member)
+    page.goto(NEW)
+    hour, place = page.get_by_label("Début", exact=True).first, page.get_by_label("Lieu", exact=True)
+    for field, other in ((hour, place), (place, hour)):
+        field.fill("18h30")
+        expect(field).to_have_attribute("autocomplete", "off")
+        assert other.get_attribute("autocomplete") is None
+
+
+def test_state_of_an_event_is_held_while_the_server_is_away(signed_in_page, member, town):
+    page = signed_in_page(member)
+    page.expected += ["ERR_INTERNET_DISCONNECTED"]
+    event = make_event("Bal du port", one_day(timezone.localdate() + timedelta(days=10)), place=town, author=member)
+    page.goto(f"/intranet/evenements/{event.pk}/dates/")
+    page.get_by_label(re.compile("^Complet")).check()
+    page.get_by_label("Pourquoi").first.fill("Salle pleine.")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Publier").click()
+    expect(page.get_by_role("alert")).to_contain_text("rien n’est parti, et rien n’est perdu")
+    expect(page.get_by_label("Pourquoi").first).to_have_value("Salle pleine.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Publier").click()
+    page.wait_for_url("**fait=announced**")
+    assert event.decisions.get().verb == "announced"
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_member_proposes_from_a_calendar(signed_in_page, member, town, tmp_path, javascript):
     file = tmp_path / "amis.ics"

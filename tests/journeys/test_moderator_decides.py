@@ -149,6 +149,25 @@ def test_letters_typed_in_a_field_decide_nothing(signed_in_page, member, moderat
     assert Claim.objects.get(event=event).person == moderator  # who writes is on it
 
 
+def test_open_page_says_again_and_again_that_somebody_is_on_it(signed_in_page, member, moderator):
+    event = make_proposal(member, "Bal du port")
+    page = signed_in_page(moderator)
+    page.clock.install()
+    page.goto(f"{QUEUE}?evenement={event.pk}")
+    with page.expect_response("**/je-m-en-occupe/"):
+        page.keyboard.press("r")
+    first = Claim.objects.get(event=event)
+    assert first.lapses_at - first.taken_at == Claim.LASTS_BY_SIGNS
+    with page.expect_response("**/je-m-en-occupe/"):
+        page.clock.fast_forward(61_000)
+    again = Claim.objects.get(event=event)
+    assert again.taken_at == first.taken_at and again.lapses_at > first.lapses_at
+    with page.expect_response("**/je-m-en-occupe/"):
+        page.get_by_role("link", name="Corriger").click()
+    again.refresh_from_db()
+    assert again.lapses_at - again.taken_at >= Claim.LASTS  # who corrects leaves the page
+
+
 def test_correcting_accepts_and_goes_on(signed_in_page, member, moderator):
     event = make_proposal(member, "Bal du port", place=make_place("Quai de la Criée"), categories=[make_category("feast")])
     page = signed_in_page(moderator)

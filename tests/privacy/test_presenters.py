@@ -1,9 +1,11 @@
 """What stands in the documents and on pages is what the registry says."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from common.personal_data import cookies, kinds
+from common.personal_data import Person, cookies, count_all, kinds
 from destination.pages.models import LegalPage
 from tests.architecture.files import ROOT
 from tests.html import read
@@ -34,3 +36,15 @@ def test_legal_page_says_the_same(client, pages):
     for cookie in cookies():
         assert cookie.name in text
     assert "Écrivez à Solveig." in text and "CNIL" in text
+
+
+@pytest.mark.django_db
+@pytest.mark.every_database
+@pytest.mark.usefixtures("everything")
+def test_what_is_held_of_a_person_is_counted_in_few_queries(zenobie, colleague):
+    for person in (Person.of(zenobie), Person.of(colleague), Person("voisine@lorient.example")):
+        expected = {kind.key: count for kind in kinds() if (count := kind.count(person))}
+        with CaptureQueriesContext(connection) as queries:
+            counts = count_all(person)
+        assert {key: count for key, count in counts.items() if count} == expected
+        assert len(queries) <= 12  # of more than a hundred tables

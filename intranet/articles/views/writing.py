@@ -90,6 +90,9 @@ class ArticleScreens(DraftScreens):
             return receive_document(request, draft, upload)
         return super().receive_files(request, draft)
 
+    def starting_fields(self, person, fields):
+        return starting_fields(person, row_key("".join(fields.get("audience_groups", []))))
+
     def differences(self, draft, mine: Fields, theirs: Fields, person):
         form = ArticleForm(ArticleDraft(author=draft.author, article=draft.article, fields=theirs), person)
         labels = {

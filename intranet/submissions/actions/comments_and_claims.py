@@ -1,6 +1,9 @@
 """Around a decision: a word to the other side, “I am on it”, “I have looked”."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.utils import timezone
 
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_change_event
@@ -36,15 +39,20 @@ def mark_seen(event: Event, moderator) -> Decision:
 
 
 @transaction.atomic
-def claim(event: Event, moderator) -> Claim:
-    """Say that `moderator` is on it, or return the claim of the colleague who already is."""
+def claim(event: Event, moderator, lasts: timedelta = Claim.LASTS) -> Claim:
+    """Say that `moderator` is on it, or still is, or return the claim of the colleague who already is."""
     if not moderator.is_moderator:
         raise NotAllowed
     locked(event)
     current = Claim.objects.filter(event=event).select_related("person").first()
-    if current and current.is_fresh and current.person_id != moderator.pk:
+    now = timezone.now()
+    if current and current.is_fresh:
+        if current.person_id == moderator.pk:
+            current.lapses_at = max(current.lapses_at, now + lasts)
+            current.save(update_fields=["lapses_at"])
         return current
-    return Claim.objects.update_or_create(event=event, defaults={"person": moderator})[0]
+    times = {"taken_at": now, "lapses_at": now + lasts}
+    return Claim.objects.update_or_create(event=event, defaults={"person": moderator, **times})[0]
 
 
 def release(event: Event, moderator) -> None:

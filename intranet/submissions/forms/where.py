@@ -58,7 +58,7 @@ class Where(Section):
         max_length=200,
         required=False,
         help_text=_("Écrivez le début du nom, puis choisissez dans la liste. Un lieu qui manque s’ajoute juste en dessous."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"data-no-suggestions": True}),
     )
     place = forms.CharField(required=False, widget=forms.HiddenInput)
     meeting_point = WordsField(

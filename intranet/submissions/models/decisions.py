@@ -50,12 +50,18 @@ class Decision(models.Model):
 
     @property
     def in_words(self) -> str:
-        """The verb; an author did not withdraw or delete what somebody else did."""
+        """The verb; an author did not withdraw or delete what somebody else did, and what was there already was changed."""
+        if self.verb in OF_A_CHANGE and self.memory.get("change"):
+            return str(OF_A_CHANGE[self.verb])
         if self.person_id != self.event.author_id and self.verb in OF_SOMEBODY_ELSE:
             return str(OF_SOMEBODY_ELSE[self.verb])
         return self.get_verb_display()
 
 
+OF_A_CHANGE = {
+    Decision.Verb.PROPOSED: _("modification proposée"),
+    Decision.Verb.PUBLISHED: _("modification publiée aussitôt"),
+}
 OF_SOMEBODY_ELSE = {Decision.Verb.WITHDRAWN: _("retiré"), Decision.Verb.REMOVED: _("supprimé")}
 
 
@@ -84,17 +90,20 @@ class CannedReason(models.Model):
 
 
 class Claim(models.Model):
-    """“X is on it”: a moderator has the proposal open. It lapses by itself."""
+    """“X is on it”: a moderator has the proposal open. It lapses by itself, soon where the page no longer says so."""
 
     LASTS = timedelta(minutes=10)  # long enough to telephone the author, short enough not to block the others over lunch
+    # Of a page that says every minute that it is there (a browser's slowest clock): two minutes may be late, no more.
+    LASTS_BY_SIGNS = timedelta(seconds=150)
 
     event = models.OneToOneField(Event, models.CASCADE, related_name="claim")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    taken_at = models.DateTimeField(auto_now=True)
+    taken_at = models.DateTimeField(default=timezone.now)
+    lapses_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self):
         return f"{self.person} {self.event_id}"
 
     @property
     def is_fresh(self) -> bool:
-        return timezone.now() - self.taken_at < self.LASTS
+        return timezone.now() < self.lapses_at

@@ -16,7 +16,7 @@ from destination.agenda.models import Event
 from destination.agenda.permissions import may_see_event
 from intranet.submissions.actions import comments_and_claims, decisions
 from intranet.submissions.actions.workflow import ModerationError
-from intranet.submissions.models import CannedReason, Decision
+from intranet.submissions.models import CannedReason, Claim, Decision
 from intranet.submissions.permissions import moderators_only
 from intranet.submissions.presenters.moderation_detail import detail_of, message_of
 from intranet.submissions.presenters.moderation_lists import (
@@ -205,7 +205,8 @@ def claim(request, event):
     if "release" in request.POST:
         comments_and_claims.release(event, request.user)
     else:
-        comments_and_claims.claim(event, request.user)
+        lasts = Claim.LASTS_BY_SIGNS if "alive" in request.POST else Claim.LASTS
+        comments_and_claims.claim(event, request.user, lasts)
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204)
     return _to_queue(request, evenement=event.pk)

@@ -76,7 +76,7 @@ class ProposalScreens(DraftScreens):
                 return redirect(f"{self.url(draft)}#{anchor}")
         return self.saved(request, draft)
 
-    def starting_fields(self, person):
+    def starting_fields(self, person, fields):
         return starting_fields(person)
 
     def differences(self, draft, mine: Fields, theirs: Fields, person):

@@ -24,13 +24,16 @@ def replace_file(photo: Photo, upload) -> Picture:
             picture.file.save(f"{slug_of(picture.title, 'photo')[:60]}.{inspection['ending']}", File(content), save=False)
         except UnrecognisedImageFormatError:  # Wagtail reads less than we do
             raise PictureRefused(SENTENCES["wrong_kind"]) from None
-    try:
-        with transaction.atomic():
-            _write(photo, picture, inspection, old_size)
-            transaction.on_commit(partial(storage.delete, old_name))
-    except BaseException:
-        storage.delete(picture.file.name)
-        raise
+        try:
+            with transaction.atomic():
+                picture.keep_given(inspection["source"], inspection["given"])
+                _write(photo, picture, inspection, old_size)
+                transaction.on_commit(partial(storage.delete, old_name))
+        except BaseException:
+            storage.delete(picture.file.name)
+            if inspection["given"]:
+                picture.given.delete(save=False)
+            raise
     return picture
 
 

@@ -37,7 +37,7 @@ def read_upload(pk: str) -> None:
                 if _is_held(upload, path):
                     return
                 inspection = imaging.inspect(path, upright.name)
-            _store(upload, inspection, upright)
+                _store(upload, inspection, upright, path)
         except FileNotFoundError:  # a piece is lost; a storage that does not answer raises another error, and is asked again
             _refuse(pk, "damaged")
         except imaging.Refused as refused:
@@ -62,12 +62,15 @@ def _refuse(pk: str, code: str) -> None:
     Upload.objects.filter(pk=pk, state=States.ARRIVED).update(state=States.REFUSED, refusal=code)
 
 
-def _store(upload: Upload, inspection: dict, upright) -> None:
+def _store(upload: Upload, inspection: dict, upright, path: str) -> None:
     picture = _picture_of(upload, inspection)
     picture.file.save(f"{slug_of(picture.title, 'photo')[:60]}.{inspection['ending']}", File(upright), save=False)
+    picture.keep_given(path, inspection["given"])
     with transaction.atomic():
         if not Upload.objects.filter(pk=upload.pk, state=States.ARRIVED).update(state=States.READ):
             picture.file.delete(save=False)
+            if picture.given:
+                picture.given.delete(save=False)
             return
         contribution = Contribution.objects.select_related("author").get(pk=upload.contribution_id)
         picture.save()

@@ -18,9 +18,9 @@ def description() -> dict:
     number = {"name": "pk", "in": "path", "required": True, "schema": {"type": "integer"}, "description": _("numéro de la photo")}
     size = {"name": "size", "in": "path", "required": True, "description": _("code de la taille"),
             "schema": {"enum": [size.code for size in SIZES]}}  # fmt: skip
-    words = _("jpg, ou png et webp pour un original qui l’est")
+    words = _("jpg ; png, webp, gif, tif, heic ou avif pour un original qui l’est")
     ending = {"name": "ending", "in": "path", "required": True, "description": words,
-              "schema": {"enum": ["jpg", "png", "webp"]}}  # fmt: skip
+              "schema": {"enum": ["jpg", "png", "webp", "gif", "tif", "heic", "avif"]}}  # fmt: skip
     return {
         "openapi": "3.1.0",
         "info": {

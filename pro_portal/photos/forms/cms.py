@@ -30,7 +30,10 @@ class LibraryPictureForm(SharedPictureForm):
         picture = super().save(commit)
         if self.photo and {"file", "place", *title_fields()} & set(self.changed_data):
             self.photo.titles, self.photo.place = typed_titles(self.cleaned_data), self.cleaned_data["place"]
-            self.photo.orientation = Orientation.of(picture.width, picture.height)
+            if "file" in self.changed_data:
+                inspection = self.cleaned_data["file"].inspection
+                self.photo.likeness, self.photo.colour = inspection["likeness"], inspection["colour"]
+                self.photo.orientation = Orientation.of(picture.width, picture.height)
             self.photo.save()
         return picture
 

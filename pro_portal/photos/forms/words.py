@@ -113,9 +113,11 @@ class PhotoWordsForm(forms.Form):
         before = self.columns
         self.write_words()
         self.save_since(before)
+        if self.new_keywords is not None:
+            self.photo.picture.tags.set(self.new_keywords)
 
     def write_words(self) -> None:
-        """Write on the picture and the photo what was changed; keywords alone are stored at once."""
+        """Write on the picture and the photo what was changed, but the keywords."""
         if not self.has_changed():
             return
         photo, picture, answers = self.photo, self.photo.picture, self.cleaned_data
@@ -124,8 +126,11 @@ class PhotoWordsForm(forms.Form):
         photo.titles = {code: text for code, text in photo.titles.items() if f"title_{code}" not in answers} | typed_titles(
             answers
         )
-        if "keywords" in self.changed_data:
-            picture.tags.set(answers["keywords"])
+
+    @property
+    def new_keywords(self) -> list[str] | None:
+        """None where they are those that the picture has."""
+        return self.cleaned_data["keywords"] if "keywords" in self.changed_data else None
 
     @property
     def columns(self) -> tuple[dict, dict]:

@@ -12,6 +12,7 @@ from common.models import Picture
 from common.models.pictures import PictureRendition
 from pro_portal.photos.rights.choices import Use
 
+MEDIA_TYPES = {"jpg": "jpeg", "jpeg": "jpeg", "tif": "tiff"}  # of endings that are not their own name
 PRINT_DPI = 300  # what printers ask for
 
 
@@ -46,11 +47,11 @@ class DownloadSize:
 
     def ending(self, picture: Picture) -> str:
         """That of the file's name: jpg, or what the original is."""
-        own = picture.file.name.rsplit(".", 1)[-1].lower()
-        return own if self.size.as_given and own in ("png", "webp") else "jpg"
+        return picture.original_ending if self.size.as_given else "jpg"
 
     def media_type(self, picture: Picture) -> str:
-        return f"image/{self.ending(picture).replace('jpg', 'jpeg')}"
+        ending = self.ending(picture)
+        return f"image/{MEDIA_TYPES.get(ending, ending)}"
 
     def print_size(self, picture: Picture) -> tuple[float, float] | None:
         """Width and height in centimetres at 300 dots an inch, for what is printed."""
@@ -70,7 +71,7 @@ class DownloadSize:
             return drawn
         if self.size.as_given:
             try:
-                return picture.get_file_size()
+                return picture.original_size
             except SourceImageIOError:
                 return 0
         width, height = self.dimensions(picture)

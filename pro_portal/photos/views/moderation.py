@@ -19,7 +19,7 @@ from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
 from common.text import row_key
 from common.views.media import NOT_STORED, tile
-from pro_portal.photos.actions.facts import add_keywords
+from pro_portal.photos.actions.facts import add_keywords, set_keywords
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
 from pro_portal.photos.forms.rights import LotForm, RefusalForm, WaiverForm
 from pro_portal.photos.forms.words import PhotoWordsForm
@@ -163,6 +163,7 @@ def _missing_consents(contribution: Contribution, held: list[int]) -> str:
 def _save_facts(request, words: dict[int, PhotoWordsForm], chosen_pks: list[int], answers: dict) -> None:
     """The words of each picture that still waits, and that nobody is recognised on it; the facts for all those chosen."""
     without_people = parse_ids(request.POST.getlist("nobody"))
+    set_keywords({pk: form.new_keywords for pk, form in words.items() if form.new_keywords is not None})
     for pk, form in words.items():
         photo, picture, before = form.photo, form.photo.picture, form.columns
         form.write_words()

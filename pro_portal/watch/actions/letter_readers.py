@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from common.mail import send_mail_message
 from common.rate_limits import A_DAY, allowed
 from notifications.signed_links import one_click_headers
-from pro_portal.watch.models import WatchLetterReader
+from pro_portal.watch.models import WatchLetterReader, WatchTheme
 from pro_portal.watch.models.readers import CONFIRMATION_TIME
 from pro_portal.watch.signed_links import confirmation_path, reader_stop_path
 
@@ -41,6 +41,12 @@ def ask_for_letter(email: str, language: str) -> None:
 def confirm(reader: WatchLetterReader) -> None:
     """The person who reads the mails of this address wants the letter. Once is enough."""
     WatchLetterReader.objects.filter(pk=reader.pk, confirmed_at=None).update(confirmed_at=timezone.now())
+
+
+def choose_themes(reader: WatchLetterReader, themes) -> None:
+    """The letter holds these themes from now on; all of them are those to come too."""
+    is_all = set(themes) == set(WatchTheme.objects.all())
+    reader.themes.set([] if is_all else themes)
 
 
 def stop(key: int) -> None:

@@ -24,7 +24,7 @@ from pro_portal.watch.models import (
 from pro_portal.watch.models.newsletter import TIME_TO_UNDO
 from pro_portal.watch.notifications import NewsletterReady
 from pro_portal.watch.registry import announced_to, announcements_of, sources
-from pro_portal.watch.signed_links import preferences_path, reader_stop_path, stop_path
+from pro_portal.watch.signed_links import preferences_path, reader_stop_path, reader_themes_path, stop_path
 
 
 class EmptyLetter(Exception):
@@ -117,6 +117,9 @@ def set_order(letter: WatchLetter, numbers: dict[int, int]) -> None:
 
 
 # ---- sending ----------------------------------------------------------------------------------------------------------
+READERS_AT_A_TIME = 500
+
+
 def number_of_readers() -> int:
     """How many receive the newsletter: with an account, and by their address alone."""
     return WatchSubscription.objects.to_letter().count() + WatchLetterReader.objects.to_letter().count()
@@ -180,17 +183,25 @@ def write_mails(letter: WatchLetter) -> int:
 def _write_to_readers_without_account(letter: WatchLetter, items, announcements) -> int:
     """They are read what a visitor of the site reads."""
     visitor = AnonymousUser()
-    sections, announced = sections_of([item for item in items if can_see(visitor, item)]), announced_to(visitor, announcements)
-    if not sections and not announced:
-        return 0
+    shown = [item for item in items if can_see(visitor, item)]
     mail_count = 0
-    for reader in WatchLetterReader.objects.to_letter().order_by("pk").iterator():
+    for reader in WatchLetterReader.objects.to_letter().prefetch_related("themes").order_by("pk").iterator(READERS_AT_A_TIME):
+        themes = set(reader.themes.all()) or None
+        sections, announced = sections_of(shown, themes), announced_to(visitor, announcements, themes)
+        if not sections and not announced:
+            continue
         stop = reader_stop_path(reader)
         mail = send_mail_message(
             reader.email,
             letter.title,
             "watch/mail/letter",
-            {"letter": letter, "sections": sections, "announced": announced, "stop": stop},
+            {
+                "letter": letter,
+                "sections": sections,
+                "announced": announced,
+                "stop": stop,
+                "preferences": reader_themes_path(reader),
+            },
             language=reader.language,
             key=f"watch-letter:{letter.pk}:address:{reader.pk}",
             headers=one_click_headers(stop),

@@ -50,6 +50,8 @@ class WatchLetterReader(models.Model):
     a request until its mail is answered, and is deleted when the letter is stopped."""
 
     email = models.EmailField(_("adresse e-mail"), unique=True)  # in small letters
+    # None of them: all, those to come too.
+    themes = models.ManyToManyField(WatchTheme, blank=True, related_name="letter_readers", verbose_name=_("thèmes"))
     language = models.CharField(_("langue"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     asked_at = models.DateTimeField(_("demandée le"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmée le"), null=True)

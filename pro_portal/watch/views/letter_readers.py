@@ -1,5 +1,6 @@
 """The newsletter by an address alone: asking for it, confirming from the mail, stopping it in one click."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -15,10 +16,10 @@ from common.absolute_urls import chosen_language
 from common.rate_limits import allows_message
 from pro_portal.home.presenters import portal_head
 from pro_portal.watch.actions import letter_readers
-from pro_portal.watch.forms import LetterByMailForm
-from pro_portal.watch.models import WatchLetterReader
+from pro_portal.watch.forms import LetterByMailForm, LetterThemesForm
+from pro_portal.watch.models import WatchLetterReader, WatchTheme
 from pro_portal.watch.models.readers import CONFIRMATION_TIME
-from pro_portal.watch.signed_links import CONFIRM_SALT, READER_STOP_SALT, reader_key
+from pro_portal.watch.signed_links import CONFIRM_SALT, READER_STOP_SALT, reader_key, reader_themes_path
 
 
 @login_not_required
@@ -55,7 +56,8 @@ def confirm_letter(request, token):
         letter_readers.confirm(reader)
         reader.refresh_from_db()
     with translation.override(chosen_language(request, reader.language)):
-        return render(request, "watch/confirm_letter.html", {"reader": reader, "is_done": bool(reader.confirmed_at)})
+        context = {"reader": reader, "is_done": bool(reader.confirmed_at), "themes_path": reader_themes_path(reader)}
+        return render(request, "watch/confirm_letter.html", context)
 
 
 def _expired(request):
@@ -68,15 +70,32 @@ def _expired(request):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop_letter(request, token):
-    """Stop the letter and forget the address. Asked twice, it is done twice: the page says the same."""
+    """Stop the letter and forget the address, or choose its themes. Stopped twice, it is done twice: the page says the same."""
     key = reader_key(token, READER_STOP_SALT)
     if key is None:
         raise Http404
     reader = WatchLetterReader.objects.filter(pk=key).first()
-    if request.method == "POST":
-        letter_readers.stop(key)
-        is_done = True
-    else:
-        is_done = reader is None
     with translation.override(chosen_language(request, reader.language if reader else get_language())):
-        return render(request, "watch/stop_letter.html", {"reader": reader, "is_done": is_done})
+        if reader and reader.confirmed_at and request.POST.get("action") == "themes":
+            return _choose_themes(request, reader)
+        if request.method == "POST":
+            letter_readers.stop(key)
+            reader = None
+        return _stop_page(request, reader, _themes_form(reader) if reader and reader.confirmed_at else None)
+
+
+def _themes_form(reader: WatchLetterReader, typed=None) -> LetterThemesForm:
+    return LetterThemesForm(typed, initial={"themes": reader.themes.all() or WatchTheme.objects.all()})
+
+
+def _choose_themes(request, reader: WatchLetterReader):
+    form = _themes_form(reader, request.POST)
+    if not form.is_valid():
+        return _stop_page(request, reader, form, status=422)
+    letter_readers.choose_themes(reader, form.cleaned_data["themes"])
+    messages.success(request, _("Vos choix sont enregistrés."))
+    return redirect(request.path)
+
+
+def _stop_page(request, reader: WatchLetterReader | None, form: LetterThemesForm | None, status=200):
+    return render(request, "watch/stop_letter.html", {"reader": reader, "form": form}, status=status)

@@ -56,7 +56,10 @@ def add_source(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @watchers_only
 def source(request, pk):
-    return _edit(request, get_object_or_404(WatchSource.objects.prefetch_related("themes"), pk=pk))
+    sources = WatchSource.objects.annotate(latest=Max("items__found_at")).prefetch_related("themes")
+    source = get_object_or_404(sources, pk=pk)
+    source.is_silent = source.is_silent_since(source.latest)
+    return _edit(request, source)
 
 
 def _edit(request, source: WatchSource | None):

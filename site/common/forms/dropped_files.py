@@ -11,6 +11,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from common.access import Audience
 from common.documents.virus_scanner import Scan, scan_at_door
 from common.imaging import client as imaging
 from common.storages import answers
@@ -51,6 +52,10 @@ class DroppedFileMixin:
         if self.is_bound and not self.instance.pk and not any(self.add_prefix(name) in self.data for name in others):
             for name in others:
                 del self.fields[name]
+            self.comes_alone(user)
+
+    def comes_alone(self, user) -> None:
+        """What a file that is saved before anything is said of it has instead of the model's defaults."""
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -64,7 +69,7 @@ class DroppedFileMixin:
 
 class PictureFileField(WagtailImageField):
     """Looked at by the imaging process. To count the pixels Wagtail decodes the picture in the web process: four megabytes for
-    each million of them, however small the file."""
+    each million of them, however small the file. The file that it gives has what `imaging.inspect` answers as `inspection`."""
 
     def check_image_pixel_size(self, f):
         with NamedTemporaryFile() as source, NamedTemporaryFile() as upright:
@@ -72,7 +77,8 @@ class PictureFileField(WagtailImageField):
                 source.write(chunk)
             source.flush()
             try:
-                imaging.inspect(source.name, upright.name, smallest_side=1)  # the CMS takes small ones too: marks, partners
+                # The CMS takes small ones too: marks, partners.
+                f.inspection = imaging.inspect(source.name, upright.name, smallest_side=1)
             except imaging.Refused as refused:
                 raise ValidationError(refused.sentence, code=refused.code) from None
         f.seek(0)
@@ -85,6 +91,15 @@ class PictureForm(DroppedFileMixin, BaseImageForm):
         super().__init__(*args, **kwargs)
         if "file" in (self._meta.exclude or ()):  # the form under a file that was dropped: it is stored already
             del self.fields["file"]
+
+    def save(self, commit=True):
+        if "file" in self.changed_data:  # stored as it was given; an earlier one goes
+            self.instance.keep_given("", "")
+        return super().save(commit)
+
+    def comes_alone(self, user):
+        """Nobody has written what it shows: its office sees it, until the form under it says who else."""
+        self.instance.audience, self.instance.organisation = Audience.PRIVATE, user.organisation
 
 
 class SharedDocumentForm(DroppedFileMixin, BaseDocumentForm):

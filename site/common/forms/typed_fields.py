@@ -47,7 +47,7 @@ class TypedField(forms.CharField):
 class DayField(TypedField):
     widget = forms.TextInput(
         attrs={
-            "autocomplete": "off",
+            "data-no-suggestions": True,
             "placeholder": "16/07/2026",
             "maxlength": 60,
             "data-day": _("Choisir dans un calendrier"),
@@ -59,7 +59,7 @@ class DayField(TypedField):
 
 
 class HourField(TypedField):
-    widget = forms.TextInput(attrs={"autocomplete": "off", "placeholder": "18:30", "maxlength": 20})
+    widget = forms.TextInput(attrs={"data-no-suggestions": True, "placeholder": "18:30", "maxlength": 20})
 
     def read(self, text):
         return read_hour(text[:20])
@@ -88,7 +88,7 @@ class PositionField(TypedField):
     """A point as (latitude, longitude)."""
 
     widget = forms.TextInput(
-        attrs={"inputmode": "text", "placeholder": "42.6812, 2.7953", "maxlength": 60, "autocomplete": "off"}
+        attrs={"inputmode": "text", "placeholder": "42.6812, 2.7953", "maxlength": 60, "data-no-suggestions": True}
     )
 
     def read(self, text):

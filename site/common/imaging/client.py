@@ -54,7 +54,8 @@ class Refused(ValueError):
 
 def inspect(source: str, target: str, smallest_side: int | None = None) -> dict:
     """Look at a new file and write it upright to `target`. Answers `metadata` (see `metadata.reading`), `width`, `height`,
-    `ending`, `likeness`, `colour`; raises `Refused`."""
+    `ending`, `likeness`, `colour`, and `given`: the ending of the file itself where it is of another kind than `target`
+    and can leave with its rights (empty: it is not kept); raises `Refused`."""
     smallest = settings.PICTURE_SMALLEST_SIDE if smallest_side is None else smallest_side
     # Of the alternatives in a file, those in the site's languages, its own first.
     languages = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != settings.LANGUAGE_CODE)
@@ -70,13 +71,15 @@ def render(
     focus: tuple[float, float] | None = None,
     credits: dict | None = None,
     part: tuple[float, float, float, float] | None = None,
+    given: bool = False,
 ) -> dict:
     """Write a rendition to `target`; `focus` is in pixels of the original, `credits` are written inside (see
     `metadata.writing.packet`).
+    `given`: `source` is the file that `inspect` gave an ending to.
     Of a `part` alone, (left, top, right, bottom) as fractions of the upright picture, where one is given. Answers `width`,
     `height` and the `ending` of what was written; raises `Refused`."""
     job = {"job": "render", "source": source, "target": target, "size": size.as_job(), "focus": focus, "credits": credits or {}}
-    job["part"] = part
+    job |= {"part": part, "given": given}
     return _process.answer(job)
 
 

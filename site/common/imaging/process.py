@@ -30,6 +30,8 @@ KEPT_AS = {
     "AVIF": "JPEG",
     "TIFF": "JPEG",
 }
+# What is kept as a JPEG is given back as it came, where its format lets the rights be written in.
+GIVEN_AS = {"TIFF": "tif", "HEIF": "heic", "AVIF": "avif"}
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 HUES = ((0.05, "red"), (0.11, "orange"), (0.19, "yellow"), (0.44, "green"), (0.69, "blue"), (0.85, "purple"), (1.01, "red"))
 
@@ -82,6 +84,7 @@ def inspect(job: dict) -> dict:
         "width": upright.width,
         "height": upright.height,
         "ending": ENDINGS[kind],
+        "given": GIVEN_AS[picture.format] if picture.format in GIVEN_AS and _is_inscribable(picture, job) else "",
         "likeness": likeness(small),
         "colour": colour(small),
     }
@@ -120,7 +123,12 @@ def render(job: dict) -> dict:
     size = PictureSize(**job["size"])
     if size.as_given:
         if _inscribe(picture, job):
-            return {"width": picture.width, "height": picture.height, "ending": ENDINGS[KEPT_AS[picture.format]]}
+            width, height = reading.upright_size(picture)
+            ending = GIVEN_AS.get(picture.format) or ENDINGS[KEPT_AS[picture.format]]
+            return {"width": width, "height": height, "ending": ending}
+        if picture.format == "GIF":  # not built as its format says
+            picture.save(job["target"], "GIF", save_all=True, comment=b"")
+            return {"width": picture.width, "height": picture.height, "ending": "gif"}
         # In its own format, so that its name stays true; what no JPEG reader knows becomes one.
         size = replace(size, as_given=False, kind={"PNG": "png", "WEBP": "webp"}.get(picture.format, "jpeg"))
     upright = reading.upright_size(picture)
@@ -162,11 +170,20 @@ def render(job: dict) -> dict:
     return {"width": rendition.width, "height": rendition.height, "ending": ENDINGS.get(kind, kind.lower())}
 
 
+def _is_inscribable(picture: Image.Image, job: dict) -> bool:
+    try:
+        inscribing.inscribed(Path(job["source"]).read_bytes(), picture.format, {"creator": "-"})
+    except inscribing.NotInscribable:
+        return False
+    return True
+
+
 def _inscribe(picture: Image.Image, job: dict) -> bool:
     """Write the file itself with the credits to `target`; False where its format does not let them be written, or where readers
-    would have to turn it: what said so goes with the rest."""
+    would have to turn it: what said so goes with the rest, but in the formats of `GIVEN_AS`, which are such only where that was
+    found out when the file came (`given`)."""
     kind = {"MPO": "JPEG"}.get(picture.format, picture.format)
-    if reading.orientation(picture) != 1:
+    if not job.get("given") if picture.format in GIVEN_AS else reading.orientation(picture) != 1:
         return False
     try:
         content = inscribing.inscribed(Path(job["source"]).read_bytes(), kind, job["credits"])

@@ -25,8 +25,8 @@ class PictureRefused(ValueError):
 
 @contextmanager
 def upright_copy(upload) -> Iterator[tuple[str, dict]]:
-    """The path of the picture of an uploaded file, upright, while the block lasts, and what `imaging.inspect` answers of it.
-    Raises `PictureRefused`."""
+    """The path of the picture of an uploaded file, upright, while the block lasts, and what `imaging.inspect` answers of it, with
+    the path of the file as it came as `source`. Raises `PictureRefused`."""
     if upload.size > LARGEST_BYTES:
         too_big = _("Ce fichier pèse plus de {most} Mo : enregistrez la photo en plus petit.")
         raise PictureRefused(format_lazy(too_big, most=LARGEST_BYTES // 1024**2))
@@ -42,4 +42,4 @@ def upright_copy(upload) -> Iterator[tuple[str, dict]]:
             inspection = imaging.inspect(source.name, upright.name)
         except imaging.Refused as refused:
             raise PictureRefused(refused.sentence) from None
-        yield upright.name, inspection
+        yield upright.name, {**inspection, "source": source.name}

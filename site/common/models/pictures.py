@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import OperationalError, models, transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -34,6 +35,7 @@ from common.choices import Licence
 from common.imaging import client as imaging
 from common.imaging.head import read_size
 from common.imaging.size import PictureSize
+from common.models.given_files import GivenFileMixin, delete_given_file
 from common.models.picture_words import CreditedMixin
 from common.models.rights import rights
 from common.storages import StorageAway
@@ -78,7 +80,7 @@ class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
     pass
 
 
-class Picture(CreditedMixin, AudienceMixin, AbstractImage):
+class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, AbstractImage):
     """A picture with its credit. It is private until what it illustrates is published."""
 
     author = models.ForeignKey(
@@ -217,9 +219,12 @@ class Picture(CreditedMixin, AudienceMixin, AbstractImage):
         if cache.get(refusal):
             raise SourceImageIOError("too_slow")
         name = f"{self.file_hash[:12]}.{filter.get_cache_key(self)}.{filter.spec.replace('|', '.')}"[:90]
-        with imaging.local_copy(self.file) as original, NamedTemporaryFile() as target:
+        is_given = size.as_given and bool(self.given)
+        with imaging.local_copy(self.given if is_given else self.file) as original, NamedTemporaryFile() as target:
             try:
-                answer = imaging.render(original, target.name, size, focus=self.focus, credits=self.credits_inside())
+                answer = imaging.render(
+                    original, target.name, size, focus=self.focus, credits=self.credits_inside(), given=is_given
+                )
             except imaging.Refused as refused:
                 if refused.code == "too_slow":  # each reader would hold up all the other pictures for as long again
                     cache.set(refusal, True, TOO_SLOW_FOR_SECONDS)
@@ -360,5 +365,6 @@ class MeasuredFile(WagtailImageFieldFile):
             self.close() if was_closed else self.seek(0)
 
 
+post_delete.connect(delete_given_file, sender=Picture, dispatch_uid="common-picture-given")
 for _model in (Picture, PictureRendition):
     _model._meta.get_field("file").attr_class = MeasuredFile

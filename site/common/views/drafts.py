@@ -26,8 +26,10 @@ from common.forms.uploaded_pictures import PictureRefused, keep_picture
 
 
 def as_typed(fields: Fields) -> Fields:
-    """What somebody wrote or chose, without what is empty and what the page carries for itself."""
-    filled = {name: [value for value in values if value.strip()] for name, values in fields.items() if name != "base"}
+    """What somebody wrote or chose, without what is empty and what the page carries for itself: the version it began from, and
+    whether there was an editor (`<name>-format`)."""
+    typed = {name: values for name, values in fields.items() if name != "base" and not name.endswith("-format")}
+    filled = {name: [value for value in values if value.strip()] for name, values in typed.items()}
     return {name: values for name, values in filled.items() if values}
 
 
@@ -63,9 +65,9 @@ class DraftScreens:
     def differences(self, draft: FormDraft, mine: Fields, theirs: Fields, person) -> list[FormDifference]:
         raise NotImplementedError
 
-    def starting_fields(self, person) -> Fields | None:
-        """A form in which nothing is typed yet; None where a room stores such a one too."""
-        return None
+    def starting_fields(self, person, fields: Fields) -> Fields:
+        """A form in which nothing is typed yet, begun where the one with these `fields` was."""
+        raise NotImplementedError
 
     def document_context(self, request) -> dict:
         """What `components/documents.html` shows of files that are there already: nothing before somebody searched."""
@@ -163,8 +165,7 @@ class DraftScreens:
 
     def is_untouched(self, ticket: FormToken, owner, fields: Fields) -> bool:
         """Whether a form was sent in which nobody wrote: nothing is stored of it."""
-        start = None if ticket.thing_id else self.starting_fields(owner)
-        if start is None or as_typed(fields) != as_typed(start):
+        if ticket.thing_id or as_typed(fields) != as_typed(self.starting_fields(owner, fields)):
             return False
         return not self.model.objects.filter(key=ticket.key).exists()
 

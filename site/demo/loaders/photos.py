@@ -3,9 +3,12 @@
 from datetime import timedelta
 from tempfile import NamedTemporaryFile
 
+from django.conf import settings
+
 from common.access import Audience
 from common.imaging import client as imaging
 from common.models import Picture
+from demo.drawings import Scene
 from demo.loaders import content
 from demo.loaders.loading import Loading
 from pro_portal.photos.actions.consents import waive_consents
@@ -21,7 +24,7 @@ def load(demo: Loading) -> None:
     for number, scene in enumerate(content.scenes()):
         picture = demo.pictures[scene.name]
         give_rights(demo, picture, _in_turn(words["rights"], number), _in_turn(words["credits"], number))
-        photos.append(make_photo(picture, scene.library, _in_turn(list(demo.communes.values()), number)))
+        photos.append(make_photo(picture, scene, _in_turn(list(demo.communes.values()), number)))
     demo.note(*photos)
     with_people = [photo for photo in photos if photo.with_people]
     consents = words["consents"]
@@ -48,12 +51,14 @@ def give_rights(demo: Loading, picture: Picture, rights: dict, credit: str) -> N
     picture.save()
 
 
-def make_photo(picture: Picture, library: dict, commune) -> Photo:
+def make_photo(picture: Picture, scene: Scene, commune) -> Photo:
+    library = scene.library
     with imaging.local_copy(picture.file) as path, NamedTemporaryFile() as preview:
         inspection = imaging.inspect(path, preview.name)
     return Photo.objects.create(
         picture=picture,
         state=Photo.State.ACCEPTED,
+        titles={language: title for language, title in scene.title.items() if language != settings.LANGUAGE_CODE},
         theme=library.get("theme", ""),
         season=library.get("season", ""),
         weather=library["weather"],

@@ -28,7 +28,8 @@ def test_dropped_picture_is_saved_with_what_the_model_says(client, administrator
     assert response.json()["success"] and "image_id" in response.json()
     picture = Picture.objects.get()
     facts = (picture.title, picture.audience, picture.licence, picture.uses, picture.changes_allowed)
-    assert facts == ("Le quai", Picture._meta.get_field("audience").default, Licence.UNKNOWN, ["web"], True)
+    assert facts == ("Le quai", Audience.PRIVATE, Licence.UNKNOWN, ["web"], True)  # nobody wrote what it shows
+    assert picture.organisation == administrator.organisation
 
 
 def test_form_under_a_dropped_picture_asks_for_no_file(client, administrator):

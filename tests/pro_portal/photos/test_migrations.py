@@ -7,7 +7,10 @@ import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
 
+from common.models.pictures import PictureRendition
 from pro_portal.photos.models import Contribution, Upload
+from pro_portal.photos.rights.sizes import BY_CODE
+from tests.factories import image_file, make_picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
@@ -36,3 +39,20 @@ def test_files_on_their_way_are_taken_into_the_private_storage(professional, sto
     assert (upload.offset, upload.state, piece and piece.length) == expected
     if piece:
         assert piece.file.read() == stored
+
+
+def test_originals_of_gifs_that_were_drawn_as_jpeg_are_drawn_again():
+    gif, photo = make_picture(file=image_file("vagues.gif", kind="GIF")), make_picture()
+    for picture in (gif, photo):
+        for code in ("original", "web"):
+            PictureRendition.objects.create(
+                image=picture,
+                filter_spec=BY_CODE[code].size.filter_spec,
+                width=9,
+                height=9,
+                file=image_file("x.jpg", size=(9, 9)),
+            )
+    old = gif.renditions.get(filter_spec=BY_CODE["original"].size.filter_spec).file
+    import_module("common.migrations.0015_gif_originals").forget_drawn_originals(apps, None)
+    assert (gif.renditions.count(), photo.renditions.count()) == (1, 2)
+    assert not old.storage.exists(old.name)

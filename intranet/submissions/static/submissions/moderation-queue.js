@@ -2,6 +2,8 @@
 import { KeyboardQueue } from "../common/js/keyboard-queue.js";
 
 const LOOKED_AT_MS = 5000; // who only passes by is not on it
+const SIGN_MS = 60000; // what a browser allows a page in the background
+const AWAY_MS = 600000; // who has touched nothing for that long has left the page open
 
 class ModerationQueue extends KeyboardQueue {
   static region = "queue";
@@ -10,6 +12,7 @@ class ModerationQueue extends KeyboardQueue {
   connectedCallback() {
     super.connectedCallback();
     this.addEventListener("input", (event) => this.preview(event));
+    for (const name of ["input", "keydown", "pointerdown"]) this.addEventListener(name, () => (this.acted = Date.now()));
     // Acting says it at once: a reason chosen, a word written, the correction begun.
     this.addEventListener("focusin", (event) => event.target.closest("[data-acts]") && this.claim());
     this.addEventListener("click", (event) => event.target.closest('[data-key="e"]') && this.claim(true));
@@ -55,20 +58,33 @@ class ModerationQueue extends KeyboardQueue {
     if (this.querySelector("[data-claim]")) this.staying = window.setTimeout(() => this.claim(), LOOKED_AT_MS);
   }
 
+  /* While the page is there it says so again and again: a browser that is killed cannot take it back. Who corrects leaves the
+     page, and has the time of somebody without a script. */
   claim(corrects = false) {
-    this.corrects ||= corrects;
     const form = this.querySelector("[data-claim]");
-    if (!form || this.claimed) return;
-    this.claimed = { address: form.action, body: new FormData(form) };
+    this.acted = Date.now();
+    if (!form || (this.claimed && !corrects)) return;
+    this.corrects ||= corrects;
+    this.claimed ??= { address: form.action, body: new FormData(form) };
     form.hidden = true;
-    fetch(form.action, { method: "POST", body: this.claimed.body, headers: { "HX-Request": "true" }, keepalive: true }).catch(() => {});
+    window.clearInterval(this.signs);
+    if (corrects) return this.tell();
+    this.signs = window.setInterval(() => Date.now() - this.acted < AWAY_MS && this.tell("alive"), SIGN_MS);
+    return this.tell("alive");
   }
 
   release() {
     if (!this.claimed) return;
-    const { address, body } = this.claimed;
+    window.clearInterval(this.signs);
+    this.tell("release");
     this.claimed = null;
-    body.set("release", "1");
+  }
+
+  tell(how) {
+    const body = new FormData();
+    for (const [name, value] of this.claimed.body) body.append(name, value);
+    if (how) body.append(how, "1");
+    const { address } = this.claimed;
     fetch(address, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: true }).catch(() => {});
   }
 

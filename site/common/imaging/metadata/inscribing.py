@@ -1,30 +1,27 @@
 """A file as it was given, with the rights written in and nothing else of what it said of itself: no pixel is touched. Runs
-without Django. Formats: JPEG (ITU-T T.81, annex B), PNG (third edition, 5), WebP (RFC 9649, 2)."""
+without Django. Formats: JPEG (ITU-T T.81, annex B), PNG (third edition, 5), WebP (RFC 9649, 2), GIF (89a; XMP part 3, 1.1.2);
+TIFF and HEIC have modules of their own."""
 
 import struct
 import zlib
 
-from common.imaging.metadata.writing import exif_of, iim_segment, packet
+from common.imaging.metadata import heif, tiff
+from common.imaging.metadata.writing import EXIF, NotInscribable, exif_of, iim_segment, packet
 
-EXIF, XMP, ICC, ADOBE = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0", 0xEE
+XMP, ICC, ADOBE = b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0", 0xEE
 MOST_XMP = 65_000  # bytes: what one segment of a JPEG holds
 # PNG chunks that speak of the file: its words, its camera, its last change.
 PNG_WORDS = {b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"}
 HAS_EXIF, HAS_XMP, HAS_ALPHA = 0x08, 0x04, 0x10  # flags of a WebP's VP8X
 
 
-class NotInscribable(ValueError):
-    """The file is not built as its format says, or of another format: it is drawn anew."""
-
-
 def inscribed(content: bytes, kind: str, credits: dict) -> bytes:
-    """The file `content` (JPEG, PNG or WEBP) with these credits (see `writing.packet`). Raises `NotInscribable`."""
-    write = {"JPEG": _jpeg, "PNG": _png, "WEBP": _webp}.get(kind)
-    if write is None:
+    """The file `content` (a key of `WRITERS`) with these credits (see `writing.packet`). Raises `NotInscribable`."""
+    if kind not in WRITERS:
         raise NotInscribable(kind)
     try:
-        return write(content, credits)
-    except (IndexError, struct.error) as error:
+        return WRITERS[kind](content, credits)
+    except (IndexError, KeyError, struct.error) as error:
         raise NotInscribable(str(error)) from error
 
 
@@ -125,3 +122,56 @@ def _webp_head(kind: bytes, body: bytes) -> bytes:
     else:
         raise NotInscribable("no picture in it")
     return bytes([flags, 0, 0, 0]) + struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
+
+
+# Blocks of a GIF: of an extension, of a picture, of the end. Of the extensions, words and what programs write for themselves
+# go; how often it begins again stays.
+EXTENSION, PICTURE, END = 0x21, 0x2C, 0x3B
+COMMENT, OF_PROGRAM = 0xFE, 0xFF
+LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+# Behind an XMP packet, which is no chain of blocks: wherever a reader that takes it for one arrives, it finds its way to the end.
+WAY_OUT = b"\1" + bytes(range(255, -1, -1)) + b"\0"
+
+
+def _gif(content: bytes, credits: dict) -> bytes:
+    if content[:3] != b"GIF":
+        raise NotInscribable("no GIF")
+    position = 13 + _gif_colours(content[10])
+    parts = [b"GIF89a", content[6:position]]
+    parts.append(bytes((EXTENSION, OF_PROGRAM, 11)) + b"XMP DataXMP" + _packet(credits) + WAY_OUT)
+    while (kind := content[position]) != END:
+        if kind == EXTENSION:
+            end = _gif_end(content, position + 2)
+            label, program = content[position + 1], content[position + 3 : position + 14]
+            is_kept = label != COMMENT and (label != OF_PROGRAM or program in LOOPS)
+        elif kind == PICTURE:
+            end, is_kept = _gif_end(content, position + 11 + _gif_colours(content[position + 9])), True
+        else:
+            raise NotInscribable("a block of another kind")
+        if is_kept:
+            parts.append(content[position:end])
+        position = end
+    return b"".join((*parts, bytes((END,))))
+
+
+def _gif_colours(flags: int) -> int:
+    """The bytes of a table of colours."""
+    return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _gif_end(content: bytes, position: int) -> int:
+    """Where the chain of blocks ends that begins there."""
+    while length := content[position]:
+        position += 1 + length
+    return position + 1
+
+
+WRITERS = {
+    "JPEG": _jpeg,
+    "PNG": _png,
+    "WEBP": _webp,
+    "GIF": _gif,
+    "TIFF": tiff.inscribed,
+    "HEIF": heif.inscribed,
+    "AVIF": heif.inscribed,
+}

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 
-from PIL import Image, IptcImagePlugin
+from PIL import Image, IptcImagePlugin, TiffImagePlugin
 from PIL.ExifTags import GPS, IFD
 
 from common.imaging.metadata.text import decoded, decoded_again, decoded_once, decoded_utf16, tidy
@@ -29,6 +29,11 @@ PROPERTIES = {
     "licence": ("license", None),
     "city": ("City", (2, 90)),
 }
+# EXIF 3.0 (4.6.2) has a type of its own for texts in UTF-8, which Pillow does not know and leaves out: read as those in ASCII, it
+# comes as Latin-1, which is told apart as everywhere (`decoded_again`).
+ASCII, UTF8 = 2, 129
+_readers = TiffImagePlugin.ImageFileDirectory_v2._load_dispatch
+_readers.setdefault(UTF8, _readers[ASCII])
 LISTS = {"Seq", "Bag", "Alt", "li", "text", "resource"}
 IN_LANGUAGES = ("title", "description")  # kept in each language of the site
 LANGUAGES = ("fr",)

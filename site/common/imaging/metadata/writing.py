@@ -23,6 +23,13 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 IIM_BYTES = {"title": 64, "creator": 32, "credit": 32, "rights": 128, "description": 2000}
 
 
+EXIF = b"Exif\0\0"
+
+
+class NotInscribable(ValueError):
+    """A file that is not built as its format says, or that has no place for words: it is drawn anew."""
+
+
 def packet(credits: dict) -> bytes:
     """An XMP packet for `credit, creator, rights, title, description, terms, statement, licensor` (texts; the empty are left
     out). `statement` and `licensor` are addresses."""
@@ -72,25 +79,36 @@ def exif_of(credits: dict) -> bytes:
     """Artist (who made the picture) and copyright, in UTF-8 as the Metadata Working Group asks; no position, no orientation: the
     pixels are upright."""
     exif = Image.Exif()
-    for tag, name in ((ARTIST, "creator"), (COPYRIGHT, "rights")):
-        if text := tidy(credits.get(name, "")):
-            exif[tag] = text.encode()
+    exif.update(texts_of_exif(credits))
     return exif.tobytes() if len(exif) else b""
 
 
+def texts_of_exif(credits: dict) -> dict[int, bytes]:
+    """The texts of `exif_of`, by tag."""
+    texts = ((ARTIST, credits.get("creator", "")), (COPYRIGHT, credits.get("rights", "")))
+    return {tag: text.encode() for tag, words in texts if (text := tidy(words))}
+
+
 def iim_segment(credits: dict) -> bytes:
-    """The segment of a JPEG (APP13, « Photoshop 3.0 ») that holds `title, creator, credit, rights, description` as IPTC-IIM,
-    each cut to its length; empty where there is none of them."""
+    """The segment of a JPEG (APP13, « Photoshop 3.0 ») that holds `iim_content`; empty where there is none."""
+    content = iim_content(credits)
+    if not content:
+        return b""
+    # The digest says to readers that IIM was not changed since, and that XMP comes first.
+    digest = md5(content, usedforsecurity=False).digest()
+    resources = b"Photoshop 3.0\0" + _resource(0x0404, content) + _resource(0x0425, digest)
+    return b"\xff\xed" + (len(resources) + 2).to_bytes(2, "big") + resources
+
+
+def iim_content(credits: dict) -> bytes:
+    """`title, creator, credit, rights, description` as IPTC-IIM, each cut to its length; empty where there is none of them."""
     texts = {name: text for name in IIM_BYTES if (text := tidy(credits.get(name, "")))}
     if not texts:
         return b""
     content = _dataset(1, 90, b"\x1b%G") + _dataset(2, 0, b"\0\4")  # in UTF-8; version 4
     for name, text in sorted(texts.items(), key=lambda entry: PROPERTIES[entry[0]][1]):
         content += _dataset(*PROPERTIES[name][1], text.encode()[: IIM_BYTES[name]].decode(errors="ignore").encode())
-    # The digest says to readers that IIM was not changed since, and that XMP comes first.
-    digest = md5(content, usedforsecurity=False).digest()
-    resources = b"Photoshop 3.0\0" + _resource(0x0404, content) + _resource(0x0425, digest)
-    return b"\xff\xed" + (len(resources) + 2).to_bytes(2, "big") + resources
+    return content
 
 
 def _dataset(record: int, number: int, value: bytes) -> bytes:

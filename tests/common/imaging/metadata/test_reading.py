@@ -1,5 +1,6 @@
 """What a file says of itself: XMP in the site's language, then IIM, EXIF, the tags of Windows."""
 
+import struct
 from io import BytesIO
 
 import pytest
@@ -38,6 +39,24 @@ def packet(properties: str) -> bytes:
 def alternatives(tag: str, **texts) -> str:
     items = "".join(f'<rdf:li xml:lang="{code.replace("_", "-")}">{text}</rdf:li>' for code, text in texts.items())
     return f"<dc:{tag}><rdf:Alt>{items}</rdf:Alt></dc:{tag}>"
+
+
+def exif_of(**texts: bytes) -> bytes:
+    """EXIF with `artist` or `copyright` of the type 129 (EXIF 3.0, 4.6.2): texts in UTF-8, with a zero at their end."""
+    tags = {"artist": reading.ARTIST, "copyright": reading.COPYRIGHT}
+    entries, values, start = b"", b"", 8 + 2 + 12 * len(texts) + 4
+    for name, text in texts.items():
+        text += b"\0"
+        place = struct.pack("<I", start + len(values)) if len(text) > 4 else text.ljust(4, b"\0")
+        entries += struct.pack("<HHI", tags[name], 129, len(text)) + place
+        values += text if len(text) > 4 else b""
+    return b"Exif\0\0II*\0" + struct.pack("<IH", 8, len(texts)) + entries + bytes(4) + values
+
+
+@pytest.mark.parametrize("artist", ["Éloïse Peña", "Ł", "Łukasz Ωmega", "山田"])
+def test_texts_of_exif_3_are_read(artist):
+    entries = reading.read(opened(exif=exif_of(artist=artist.encode(), copyright=f"© {artist}".encode())))
+    assert entries == {"creator": artist, "rights": f"© {artist}"}
 
 
 def test_files_of_the_trial_data_are_read(shared_data):

@@ -77,6 +77,18 @@ def test_hostile_titles(client, member, title):
     assert set(Article.objects.values_list("title", flat=True)) <= {"ab", "<b>a</b>"}
 
 
+def test_empty_form_makes_no_draft(client, member, group_member):
+    for person, query in ((member, ""), (group_member, f"?groupe={group_member.work_groups.get().pk}")):
+        client.force_login(person)
+        empty = read(client.get(reverse("articles:new") + query)).field("Titre").form.form_values()
+        for sent in (empty, empty | {"body-format": "html", "language": person.language}):
+            tab = ArticleTab(client, person)
+            for action, status in (("autosave", 204), ("save", 200), ("preview", 422), ("send", 422)):
+                assert (tab.post(action, sent).status_code, ArticleDraft.objects.exists()) == (status, False)
+    tab.post("autosave", empty | {"title": "Un mot"})
+    assert ArticleDraft.objects.get().title == "Un mot"
+
+
 def test_two_tabs_are_compared_and_the_other_version_kept_on_demand(client, member):
     client.force_login(member)
     first, second = ArticleTab(client, member), None

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from destination.agenda.models import Event
-from intranet.submissions.actions import comments_and_claims, decisions
+from intranet.submissions.actions import comments_and_claims, decisions, proposals
 from intranet.submissions.models import Decision
 from tests.factories import make_organisation, make_user
 from tests.factories.submissions import make_change, make_proposal
@@ -38,6 +38,17 @@ def test_author_reads_why(client, member, moderator):
     page = read(client.get(address(event)))
     assert "À corriger" in page.texts("paragraph")
     assert [words for words in page.texts("listitem") if words.endswith("À quelle <heure> ?")]
+
+
+def test_second_publication_says_that_it_is_a_change(client, member):
+    member.organisation.trusted = True
+    member.organisation.save()
+    event = make_proposal(member, in_queue=False)
+    proposals.propose(event, member)
+    proposals.propose(event, member)
+    assert [step.in_words for step in event.decisions.all()] == ["publié aussitôt", "modification publiée aussitôt"]
+    client.force_login(member)
+    assert "Modification publiée aussitôt" in read(client.get(address(event))).text
 
 
 @pytest.mark.parametrize("button, undo", [("withdraw", "propose_again"), ("remove", "restore"), ("cancel", "reinstate")])

@@ -9,9 +9,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from common.models import Picture
+from common.storages import private_storage
+from pro_portal.photos.actions.files import replace_file
 from pro_portal.photos.models import Photo
+from pro_portal.photos.rights.sizes import BY_CODE
 from pro_portal.photos.views.uploads import refusal_in_words
 from tests.factories.photos import draw_image, encode_image, jpeg
 from tests.html import read
@@ -100,6 +105,51 @@ def test_every_file_gives_a_picture_or_a_sentence(client, giver, give_file, name
         assert reason and reason in page.text
         assert not Photo.objects.exists()
     assert not upload.pieces.exists()
+
+
+WORDS = Image.Exif()
+WORDS[0x010E] = "SECRET-PLACE"
+
+
+@pytest.mark.parametrize("kind, ending", [("TIFF", "tif"), ("HEIF", "heic")])
+def test_file_that_no_page_shows_leaves_as_it_was_given(
+    client, giver, give_file, django_capture_on_commit_callbacks, kind, ending
+):
+    heic()  # Pillow knows it from now on
+    content = encode_image(draw_image(), kind, exif=WORDS.tobytes())
+    picture = give_file(content, f"plage.{ending}").picture
+    assert (picture.file.name[-4:], picture.given.read(), picture.given_size) == (".jpg", content, len(content))
+    picture.credit = "Office d’Aurelle"
+    picture.save()
+    original = BY_CODE["original"]
+    with picture.rendition(original.size).file.open("rb") as file:
+        leaving = file.read()
+    assert Image.open(BytesIO(leaving)).format == kind and original.ending(picture) == ending
+    assert "Office d’Aurelle".encode() in leaving and b"SECRET-PLACE" not in leaving
+    pixels = [Image.open(BytesIO(each)).convert("RGB").tobytes() for each in (leaving, content)]
+    assert pixels[0] == pixels[1]
+    # Another file in its place, then none: what was given goes with it.
+    with django_capture_on_commit_callbacks(execute=True):
+        replace_file(picture.photo, SimpleUploadedFile("autre.tif", encode_image(draw_image(3), "TIFF")))
+    first, picture = picture.given.name, Picture.objects.get()
+    assert not private_storage().exists(first) and private_storage().exists(second := picture.given.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        replace_file(picture.photo, SimpleUploadedFile("autre.jpg", jpeg(4)))
+    picture = Picture.objects.get()
+    assert not private_storage().exists(second) and (picture.given, picture.given_size) == ("", None)
+    with django_capture_on_commit_callbacks(execute=True):
+        replace_file(picture.photo, SimpleUploadedFile("autre.tif", encode_image(draw_image(5), "TIFF")))
+    third = Picture.objects.get().given.name
+    with django_capture_on_commit_callbacks(execute=True):
+        Picture.objects.all().delete()
+    assert not private_storage().exists(third)
+
+
+def test_gif_leaves_as_it_moves(giver, give_file):
+    picture, original = give_file(animated("GIF"), "vagues.gif").picture, BY_CODE["original"]
+    with picture.rendition(original.size).file.open("rb") as file:
+        moving = Image.open(BytesIO(file.read()))
+        assert (moving.format, moving.n_frames, original.ending(picture)) == ("GIF", 2, "gif")
 
 
 def test_sixteen_bits_are_neither_black_nor_white(client, giver, give_file):

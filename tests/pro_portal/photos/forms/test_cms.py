@@ -1,9 +1,15 @@
 """The library in the CMS: words of a picture in three languages, and the facets of the chooser."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from common.choices import Licence
 from common.models import Picture
+from pro_portal.photos.models import Photo
 from tests.factories import make_picture, make_place, make_territory
 from tests.html import read
 from tests.moment import in_days
@@ -37,6 +43,27 @@ def test_picture_has_its_words_in_three_languages(client, make_photo):
     assert picture.alternatives == {"fr": "Un phare au soir", "en": "A lighthouse", "ca": "Un far"}
     assert (photo.titles, photo.place, picture.audience) == ({"en": "The lighthouse"}, place, "public")
     assert sorted(tag.name for tag in picture.tags.all()) == ["mer", "soir"]
+
+
+@pytest.mark.usefixtures("_editor")
+def test_picture_with_another_file_looks_like_it(client, make_photo):
+    photo = make_photo("Le phare", likeness="0" * 16)
+    Photo.objects.update(colour="green")
+    photo.picture.given.save("phare.tif", ContentFile(b"given"))
+    address = f"/admin/images/{photo.pk}/"
+    values = read(client.get(address)).form_values()
+    assert client.post(address, values | {"alternative_fr": "Un phare"}).status_code == 302
+    photo.refresh_from_db()
+    assert (photo.likeness, photo.colour) == ("0" * 16, "green")  # the file stays
+    other = BytesIO()
+    red = Image.new("RGB", (90, 150), "#c00000")
+    red.paste("#600000", (50, 0, 90, 150))
+    red.save(other, "JPEG")
+    file = SimpleUploadedFile("rouge.jpg", other.getvalue(), "image/jpeg")
+    assert client.post(address, values | {"alternative_fr": "Un phare", "file": file}).status_code == 302
+    photo.refresh_from_db()
+    assert (photo.colour, photo.orientation, photo.likeness == "0" * 16) == ("red", "portrait", False)
+    assert Picture.objects.get(pk=photo.pk).given == ""  # what was given was another picture
 
 
 @pytest.mark.usefixtures("_editor")

@@ -1,7 +1,5 @@
 """What is downloaded, for which use."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from common.models import Picture
@@ -20,8 +18,12 @@ def test_each_use_has_a_size_that_cuts_nothing_off(use, changes_allowed):
 
 def test_name_of_an_original_ends_as_its_file_does():
     endings = {
-        name: BY_CODE["original"].ending(SimpleNamespace(file=SimpleNamespace(name=name)))
-        for name in ("a.jpeg", "a.PNG", "a.webp", "a.gif")
+        name: BY_CODE["original"].ending(Picture(file=name, collection_id=1))
+        for name in ("a.jpeg", "a.PNG", "a.webp", "a.gif", "a.heic")
     }
-    assert endings == {"a.jpeg": "jpg", "a.PNG": "png", "a.webp": "webp", "a.gif": "jpg"}
-    assert BY_CODE["web"].ending(SimpleNamespace(file=SimpleNamespace(name="a.png"))) == "jpg"
+    assert endings == {"a.jpeg": "jpg", "a.PNG": "png", "a.webp": "webp", "a.gif": "gif", "a.heic": "jpg"}
+    assert BY_CODE["web"].ending(Picture(file="a.png", collection_id=1)) == "jpg"
+    given = Picture(file="a.jpg", given="given/a.tif", collection_id=1)
+    assert [(BY_CODE[code].ending(given), BY_CODE[code].media_type(given)) for code in ("original", "web")] == [
+        ("tif", "image/tiff"), ("jpg", "image/jpeg")
+    ]  # fmt: skip

@@ -61,7 +61,22 @@ def test_reader_gets_what_is_for_everybody_and_nothing_else(professional):
     row = texts[ADDRESS]
     assert [title for title in titles.values() if title in row.text] == ["Pour tous"]
     assert row.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert "/portail/veille/lettre/arret/" in row.headers["List-Unsubscribe"] and "Changer mes thèmes" not in row.text
+    assert "/portail/veille/lettre/arret/" in row.headers["List-Unsubscribe"] and "Changer mes thèmes" in row.text
+
+
+def test_reader_gets_the_themes_they_chose_and_what_is_of_none():
+    nature, lodging = make_theme("nature"), make_theme("lodging")
+    items = [make_item("Les oiseaux", [nature]), make_item("Les gîtes", [lodging]), make_item("Pour tous")]
+    make_reader().themes.add(nature)
+    make_reader("toutes@ailleurs.example")
+    make_reader("gites@ailleurs.example").themes.add(lodging)
+    assert newsletter.write_mails(make_letter("Juillet", items[:2], is_sent=True)) == 3
+    newsletter.write_mails(make_letter("Août", items, is_sent=True))
+    texts = {(row.subject, row.to): row.text for row in OutgoingMail.objects.all()}
+    titles = {key: [item.title for item in items if item.title in text] for key, text in texts.items()}
+    assert titles["Août", ADDRESS] == ["Les oiseaux", "Pour tous"]
+    assert titles["Juillet", "gites@ailleurs.example"] == ["Les gîtes"]
+    assert titles["Août", "toutes@ailleurs.example"] == ["Les oiseaux", "Les gîtes", "Pour tous"]
 
 
 def test_nothing_public_is_no_mail():

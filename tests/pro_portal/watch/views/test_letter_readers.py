@@ -11,6 +11,7 @@ from django.utils import timezone
 from common.rate_limits import MESSAGES_AN_HOUR
 from pro_portal.watch.models import WatchLetterReader
 from pro_portal.watch.signed_links import confirmation_path, reader_stop_path
+from tests.factories.watch import make_theme
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,23 @@ def test_visitor_asks_confirms_by_post_and_stops(client, django_capture_on_commi
         assert "arrêtée" in read(client.post(stop, {"List-Unsubscribe": "One-Click"})).text
     assert not WatchLetterReader.objects.exists()
     assert client.post(confirm).status_code == 404
+
+
+def test_themes_are_chosen_where_the_letter_is_stopped(client):
+    nature, lodging = make_theme("nature"), make_theme("lodging")
+    reader = WatchLetterReader.objects.create(email=ADDRESS)
+    address = reader_stop_path(reader)
+    assert not read(client.get(address)).has("button", "Enregistrer mes choix")  # it has not been confirmed
+    client.post(address, {"action": "themes", "themes": nature.pk})
+    assert not WatchLetterReader.objects.exists()  # any other POST stops
+    reader = WatchLetterReader.objects.create(email=ADDRESS, confirmed_at=timezone.now())
+    address = reader_stop_path(reader)
+    for themes, status, kept in (([nature], 302, {nature}), ([], 422, {nature}), ([nature, lodging], 302, set())):
+        answer = client.post(address, {"action": "themes", "themes": [theme.pk for theme in themes]})
+        assert (answer.status_code, set(reader.themes.all())) == (status, kept)
+    page = read(client.get(address))
+    assert "Vos choix sont enregistrés." in page.text
+    assert len(boxes := page.all_by_role("checkbox")) == 2 and all(box.checked for box in boxes)
 
 
 def test_answer_is_the_same_whoever_is_known(client, professional):

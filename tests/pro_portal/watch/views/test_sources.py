@@ -49,6 +49,18 @@ def test_feed_of_a_site_is_found_from_its_address(browser, newspaper):
     assert "Cette source est déjà suivie." in page.text
 
 
+def test_page_of_a_source_says_how_it_is_and_goes_on(browser):
+    source = make_source(active=False)
+    page = read(browser.get(f"{SOURCES}{source.pk}/"))
+    assert "en pause" in page.region("État").text and not page.has("button", f"Lire maintenant {source.name}")
+    browser.post(page.get_by_role("button", f"Reprendre {source.name}").form["action"])
+    source.refresh_from_db()
+    assert source.active
+    WatchSource.objects.update(failures=3, failing_since=timezone.now(), last_error="Le site ne répond pas.")
+    page = read(browser.get(f"{SOURCES}{source.pk}/")).region("État")
+    assert "Le site ne répond pas." in page.text and page.has("button", f"Mettre en pause {source.name}")
+
+
 def test_new_address_of_a_source_is_looked_at_too(browser, newspaper):
     newspaper.answers["/"] = (200, HTML, f"<html><head>{LINK.format(title='Fil', address='/fil')}</head>".encode())
     newspaper.answers["/fil"] = (200, {}, make_rss())

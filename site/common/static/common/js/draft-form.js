@@ -1,5 +1,7 @@
 /* Saves what is typed every few seconds and on leaving, says when, warns before a loss, and sends once: after the server has
    answered, so that the words never end on the browser's own page of errors. */
+import { suggestNothing } from "./no-suggestions.js";
+
 const PAUSE_MS = 2500;
 const RETRY_MS = 15000;
 const PATIENCE_MS = 20000;
@@ -15,6 +17,7 @@ class DraftForm extends HTMLElement {
     this.classList.add("is-alive");
     for (const name of ["input", "change"]) this.form.addEventListener(name, (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => this.send(event));
+    suggestNothing(this.form);
     this.leave = (event) => this.leaving(event);
     this.hide = () => document.visibilityState === "hidden" && this.saveOnLeaving();
     window.addEventListener("beforeunload", this.leave);

@@ -1,11 +1,14 @@
 /* <held-form data-words="…"><form>…</form></held-form>: a form is sent once the server has answered. Where it is away, what was typed
    stays in the page, which says so, instead of the browser's own page of errors. */
+import { suggestNothing } from "./no-suggestions.js";
+
 const PATIENCE_MS = 10000;
 
 class HeldForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.form.addEventListener("submit", (event) => this.send(event));
+    suggestNothing(this.form);
   }
 
   send(event) {
