@@ -28,7 +28,7 @@ from pro_portal.home.presenters import portal_head
 from pro_portal.watch.actions import read_status
 from pro_portal.watch.facets import index, read_page
 from pro_portal.watch.filters import ReadingList, WatchFilters, open_items
-from pro_portal.watch.models import WatchTheme
+from pro_portal.watch.models import WatchItem, WatchTheme
 from pro_portal.watch.permissions import deny_access
 
 BY_PAGE = 20
@@ -62,7 +62,7 @@ def item_list(request):
         {
             "head": head,
             "page": page,
-            "lines": [(item, marks.get(item.pk)) for item in lines],
+            "lines": [(item, marks.get(item.pk), words_of(item, request.user, marks.get(item.pk))) for item in lines],
             "filters": filters,
             "theme_chips": theme_chips,
             "mine_chips": mine_chips,
@@ -73,6 +73,21 @@ def item_list(request):
             "feed_query": _feed_query(request.user, filters),
         },
     )
+
+
+def words_of(item: WatchItem, reader, mark) -> dict:
+    """What a line of the list says of an item; `mark` is the reader's, or nothing."""
+    return {
+        "title": item.title,
+        "language": item.title_language,
+        "url": item.get_absolute_url(),
+        "comment": item.comment,
+        "summary": item.summary,
+        "published_at": item.published_at,
+        "source": str(item.source or item.host),
+        "themes": [str(theme) for theme in item.themes.all()],
+        "is_unread": reader.is_authenticated and not (mark and mark.read_at),
+    }
 
 
 def _theme_chips(themes, filters, numbers: dict[int, int]) -> list[dict]:
