@@ -7,7 +7,7 @@ totals, facets and results cannot disagree, and thousands of matches never leave
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -120,8 +120,8 @@ class Database(ABC):
         whole, version = self.expression(terms, every=True), self.version()
         return Names(None if version is None else (version, kind, whole), partial(self._things, whole, kind))
 
-    def version(self) -> int | None:
-        """Another number after each change of an entry; None where the database notes none."""
+    def version(self) -> Hashable | None:
+        """Another one after each change of an entry; None where the database notes none."""
         return None
 
     def _things(self, expression: str, kind: str) -> list[str]:

@@ -2,7 +2,7 @@
 for each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -96,10 +96,10 @@ class Sqlite(Database):
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
 
-    def version(self) -> int:
+    def version(self) -> Hashable:
         with connection.cursor() as cursor:
-            cursor.execute(sqlite_index.VERSION)
-            return cursor.fetchone()[0]
+            cursor.execute(sqlite_index.VERSIONS)
+            return frozenset(cursor.fetchall())
 
     def _few(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
         """Few matches are all read, each with its weight: the words are sought once, and no days but their own looked at."""
