@@ -151,7 +151,6 @@ def take_in_a_zip(page) -> None:
     if conditions.count():
         conditions.first.check()
         page.get_by_role("button", name=re.compile("Accepter|continuer", re.I)).click()
-        page.get_by_role("button", name="Préparer le zip").click()
     expect(page.get_by_role("heading", name="Le zip est prêt")).to_be_visible(timeout=60_000)
     with page.expect_download() as download:
         page.get_by_role("link", name=re.compile("^Télécharger le zip")).click()
