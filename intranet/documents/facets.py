@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Self
 
@@ -18,7 +18,6 @@ from common.access import Audience
 from common.facets.index import FacetIndex
 from common.facets.rows import FacetRows, Row, all_of, latest_first
 from common.models import SharedDocument
-from common.search_port import Names
 from common.text import fold_accents
 from intranet.documents.choices import family_of
 from intranet.documents.filters import DocumentFilters, ReadingList, Sort
@@ -27,8 +26,6 @@ from intranet.documents.models import DocumentReading
 
 PINNED, REVIEW = "pinned", "review"
 NO_FOLDER = 0
-#: Questions whose documents a process keeps, 2.5 kB each where there are 20 000.
-MOST_KEPT = 200
 CONDITIONS = ("family", "office", "year", "tags", "folder")
 
 
@@ -78,24 +75,11 @@ class DocumentRows(FacetRows):
 
     def follow(self, ids: Collection[int] | None, before: Self | None) -> None:
         self.titles, self.sizes = ({}, {}) if before is None else (dict(before.titles), dict(before.sizes))
-        self._named: dict[Hashable, int] = {}
         for pk, title, size in self.rows_of(ids).order_by().values_list("pk", "title", "file_size"):
             self.titles[pk], self.sizes[pk] = fold_accents(title), size or 0
         if missing := self.facets.get("tags", {}).keys() - self.tags.keys():
             names = Tag.objects.all() if before is None else Tag.objects.filter(slug__in=missing)
             self.tags = {**self.tags, **dict(names.values_list("slug", "name"))}
-
-    def named(self, names: Names) -> int:
-        """The set of these documents, whoever may see them. The next page of a list and each of its filters ask for the same: it
-        is kept until the search or the list changes."""
-        bits = self._named.get(names.mark)
-        if bits is None:
-            bits = self.of_ids(map(int, names.read()))
-            if len(self._named) >= MOST_KEPT:
-                self._named.clear()
-            if names.mark is not None:
-                self._named[names.mark] = bits
-        return bits
 
     # ---- a reader's list ---------------------------------------------------------------------------------------
     def read_by(self, reader, filters: DocumentFilters) -> int:

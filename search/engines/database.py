@@ -117,8 +117,14 @@ class Database(ABC):
 
     def names(self, terms: Iterable[Term], kind: str) -> Names:
         """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
-        whole, version = self.expression(terms, every=True), self.version()
-        return Names(None if version is None else (version, kind, whole), partial(self._things, whole, kind))
+        version = self.version()
+
+        def names_at(level: int, in_titles: Names | None = None) -> Names:
+            words = self.expression(terms, every=True, level=level)
+            mark = None if version is None else (version, kind, words)
+            return Names(mark, partial(self._things, words, kind), in_titles)
+
+        return names_at(0, in_titles=names_at(1))
 
     def version(self) -> Hashable | None:
         """Another one after each change of an entry; None where the database notes none."""

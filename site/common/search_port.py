@@ -30,10 +30,11 @@ def find_things(kind: str, text: str, user, language: str, most: int = 2000) -> 
 @dataclass(frozen=True)
 class Names:
     """The names of all things of a kind that hold some words, *whoever may see them*, in no order: `read` asks for them. The same
-    `mark` stands for the same names; None where that cannot be told."""
+    `mark` stands for the same names; None where that cannot be told. `in_titles`: those whose titles hold the words."""
 
     mark: Hashable
     read: Callable[[], list[str]]
+    in_titles: "Names | None" = None
 
 
 def find_all(kind: str, text: str, user, language: str, keep: Callable[[Names], Kept], nothing: Kept) -> Kept:

@@ -2,18 +2,21 @@
 
 from functools import cached_property
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from common.facets.rows import all_of
-from common.search_port import find_things
+from common.search_port import Names, find_all, find_things
 from pro_portal.photos.facets import OFFICES, OTHERS, index, value_for
 from pro_portal.photos.filters import CHOICES, TAKE, PhotoFilters
 from pro_portal.photos.models import Photo
 from pro_portal.photos.permissions import light, takes_what_they_see
 
 PAGE_SIZE = 30
+# Where a search finds more, weighing tells the pictures apart for nobody: those with the words in their titles come first.
+MOST_WEIGHED = 300
 IN_SIGHT = "theme"  # the first facet; the others are folded away
 
 
@@ -22,13 +25,19 @@ class Listing:
         self.filters, self.user = filters, user
         self.rows = index.current()
         self.base = self.rows.visible_to(user)
-        self.best_first: list[int] = []
+        self.titled = 0
         if filters.text:
-            names = find_things("photo", filters.text, user, get_language() or "fr")
-            self.best_first = [int(name) for name in names]
-            self.base &= self.rows.of_ids(self.best_first)
+            self.base = find_all("photo", filters.text, user, self.language, self._found, nothing=0)
         self.taker = OFFICES if takes_what_they_see(user) else OTHERS
         self.matches = all_of(self.base, self.rows.conditions(filters, self.taker))
+
+    @property
+    def language(self) -> str:
+        return get_language() or settings.LANGUAGE_CODE
+
+    def _found(self, names: Names) -> int:
+        self.titled = self.rows.named(names.in_titles)
+        return self.base & self.rows.named(names)
 
     @property
     def total(self) -> int:
@@ -42,9 +51,17 @@ class Listing:
     def ids(self) -> list[int]:
         """The pictures of the page: the best matches first for a search, else the latest."""
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
-        if not self.best_first:
-            return self.rows.page_of(self.matches, first, last)
-        return self.rows.among(self.matches, self.best_first)[first:last]
+        best = self._weighed() if self.filters.text and self.base.bit_count() <= MOST_WEIGHED else []
+        ids, passed = best[first:last], len(best)
+        others = self.matches & ~self.rows.of_ids(best)
+        for bits in (others & self.titled, others & ~self.titled):
+            ids += self.rows.page_of(bits, max(first - passed, 0), max(last - passed, 0))
+            passed += bits.bit_count()
+        return ids
+
+    def _weighed(self) -> list[int]:
+        names = find_things("photo", self.filters.text, self.user, self.language)
+        return self.rows.among(self.matches, map(int, names))
 
     def cards(self) -> list[dict]:
         """title, url, picture, light, ratio (of the frame, in tenths), read again from the database for this reader."""

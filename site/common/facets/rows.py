@@ -17,9 +17,12 @@ from typing import NamedTuple, Self
 from django.db import models
 
 from common.access import reader_keys
+from common.search_port import Names
 
 # One reader's set is small, but a busy network has many readers.
 MOST_READERS = 500
+# Questions whose rows a process keeps, 2.5 kB each where there are 20 000.
+MOST_NAMED = 200
 # After so many changes since a reader's last visit their set is queried again whole.
 MOST_UNASKED = 1000
 # So few bits are set one by one; more are written as text, which costs the same for one and for all.
@@ -54,6 +57,7 @@ class FacetRows:
         self.positions: dict[int, int] = {}
         self.facets: dict[str, dict[Hashable, int]] = {}
         self._readers: dict[frozenset, tuple[int, frozenset[int]]] = {}  # keys → set, rows that changed since it was queried
+        self._named: dict[Hashable, int] = {}  # mark of `Names` → set
 
     # ---- what a list declares ----------------------------------------------------------------------------------
     def queryset(self) -> models.QuerySet:
@@ -91,6 +95,7 @@ class FacetRows:
         """The list after these rows changed, appeared or left: only they are read again."""
         ids = frozenset(ids)
         state = copy(self)
+        state._named = {}
         rows = sorted(self.read(ids), key=lambda row: row.order)
         orders = {row.pk: row.order for row in rows}
         gone = {pk for pk in ids & self.positions.keys() if orders.get(pk) != self.orders[self.positions[pk]]}
@@ -172,6 +177,18 @@ class FacetRows:
     def of_ids(self, ids: Iterable[int]) -> int:
         """The set of those of `ids` that are rows here."""
         return self.bits(at for at in map(self.positions.get, ids) if at is not None)
+
+    def named(self, names: Names) -> int:
+        """The set of the rows that a search names, whoever may see them. The next page of a list and each of its filters ask for
+        the same: it is kept until the search or the list changes."""
+        bits = self._named.get(names.mark)
+        if bits is None:
+            bits = self.of_ids(map(int, names.read()))
+            if len(self._named) >= MOST_NAMED:
+                self._named.clear()
+            if names.mark is not None:
+                self._named[names.mark] = bits
+        return bits
 
     def having(self, facet: str, *values: Hashable) -> int:
         """The rows that have one of these values."""

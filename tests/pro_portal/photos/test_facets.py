@@ -10,7 +10,9 @@ from common.access import Audience
 from pro_portal.photos.facets import index
 from pro_portal.photos.filters import PhotoFilters
 from pro_portal.photos.models import Photo
+from pro_portal.photos.presenters import listing
 from pro_portal.photos.presenters.listing import Listing
+from search import actions as search
 from tests.factories import make_organisation, make_user, make_work_group
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def numbers(user=None, **filters) -> dict[str, int]:
     """The number beside each theme."""
-    listing = Listing(PhotoFilters(**filters), user or AnonymousUser())
-    groups = {group["title"]: group["chips"] for group in listing.groups("/")}
+    groups = {group["title"]: group["chips"] for group in Listing(PhotoFilters(**filters), user or AnonymousUser()).groups("/")}
     return {str(chip["label"]): chip["count"] for chip in groups.get("Thème", [])}
 
 
@@ -54,6 +55,46 @@ def test_the_latest_stand_first_whenever_they_are_accepted(make_photo):
     waiting.save()
     assert Listing(PhotoFilters(), AnonymousUser()).ids == [last.pk, waiting.pk, first.pk]
     assert index.current().size == 3
+
+
+@pytest.mark.every_database
+@pytest.mark.parametrize("most_weighed", [300, 0], ids=["few", "many"])
+def test_words_in_a_title_stand_first_and_hidden_pictures_count_for_nobody(make_photo, member, monkeypatch, most_weighed):
+    """Where thousands hold the words they are not weighed: those with the words in their titles come first."""
+    monkeypatch.setattr(listing, "MOST_WEIGHED", most_weighed)
+    titled = make_photo("Cargolade au mas")
+    described = [make_photo(f"Repas {number}", description="Une cargolade sous les pins") for number in range(2)]
+    hidden = make_photo("Cargolade des membres", audience=Audience.MEMBERS)
+    make_photo("Port", theme="beach")
+    search.rebuild()
+
+    def found(user, words):
+        one = Listing(PhotoFilters(text=words), user)
+        assert len(one.ids) == one.total
+        return one.ids
+
+    for words in ("cargolade", "cargoalde"):  # which is mistyped
+        assert found(AnonymousUser(), words)[0] == titled.pk
+        assert set(found(AnonymousUser(), words)) == {titled.pk, *(photo.pk for photo in described)}
+        assert set(found(member, words)[:2]) == {titled.pk, hidden.pk} and len(found(member, words)) == 4
+
+    titled.picture.audience = Audience.PRIVATE
+    titled.picture.save()
+    assert titled.pk not in found(AnonymousUser(), "cargolade")
+
+
+def test_pages_of_a_search_follow_each_other(make_photo, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 2)
+    for number in range(3):
+        make_photo(f"Cargolade {number}")
+        make_photo(f"Repas {number}", description="Une cargolade sous les pins")
+    search.rebuild()
+    for most_weighed in (300, 0):
+        monkeypatch.setattr(listing, "MOST_WEIGHED", most_weighed)
+        pages = [Listing(PhotoFilters(text="cargolade", page=str(page)), AnonymousUser()).ids for page in (1, 2, 3)]
+        assert [len(ids) for ids in pages] == [2, 2, 2] and len(set(sum(pages, []))) == 6
+        photos = Photo.objects.select_related("picture").in_bulk()
+        assert [photos[pk].picture.title[:4] for pk in sum(pages, [])] == ["Carg"] * 3 + ["Repa"] * 3
 
 
 def test_pictures_accepted_since_a_moment_follow_what_is_accepted_and_what_leaves(make_photo):
