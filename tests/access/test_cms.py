@@ -283,7 +283,7 @@ def test_choice_that_is_hidden_is_named_nowhere(cms, persona):
     assert opened > 3
 
 
-def test_hidden_choice_stays_when_the_form_is_saved(cms):
+def test_hidden_choice_stays_when_the_form_is_saved(cms, kept_contexts):
     browser, page, hidden = cms.scene.browser_of("editor"), cms.rows["pgqzpub"], cms.rows["piqzgrp"]
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     response = browser.get(address)

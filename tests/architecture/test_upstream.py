@@ -15,6 +15,7 @@ import wagtail.images.views.images
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Permission
+from django.core.management.commands import migrate
 from django.db import models
 from django.db.migrations.state import ModelState, ProjectState
 from django.urls import get_resolver, resolve, reverse
@@ -26,7 +27,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from common.management.commands.migrate import GrowingState
+from common.management.commands.migrate import Executor, GrowingState
 from common.permissions import HidingPolicy
 from common.wagtail_hooks import ChosenMultipleView, ChosenView, SelectFormatView
 from destination.pages.models import ContactMessage
@@ -186,3 +187,23 @@ def test_django_adds_a_new_model_to_the_state_of_migrations(kind, is_same):
     )
     assert [relation.related_model for relation in towns._meta.related_objects] == [state.apps.get_model("agenda", "Street")]
     assert ("agenda", "street") not in before.models
+
+
+@pytest.mark.parametrize(("kind", "is_same"), [(ProjectState, False), (GrowingState, True)])
+def test_django_makes_a_model_anew_for_other_words_of_its_field(kind, is_same):
+    state = kind()
+    fields = [("id", models.AutoField(primary_key=True)), ("name", models.CharField(max_length=9))]
+    state.add_model(ModelState("agenda", "Town", fields))
+    town = state.apps.get_model("agenda", "Town")
+    state.alter_field("agenda", "town", "name", models.CharField("nom", max_length=9), preserve_default=True)
+    assert (state.apps.get_model("agenda", "Town") is town) == is_same
+    state.alter_field("agenda", "town", "name", models.CharField("nom", max_length=10), preserve_default=True)
+    name = state.apps.get_model("agenda", "Town")._meta.get_field("name")
+    assert (name.verbose_name, name.max_length) == ("nom", 10)
+
+
+def test_django_migrates_with_the_executor_that_its_command_names():
+    command = inspect.getsource(migrate)
+    assert migrate.MigrationExecutor is Executor and "= MigrationExecutor(" in command and "._create_project_state(" in command, (
+        "Django's `migrate` makes its state otherwise: `Executor` of our `migrate` no longer takes effect."
+    )

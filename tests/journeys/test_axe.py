@@ -18,6 +18,7 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "rules": {"heading-order": {"enabled": True}, "aria-allowed-role": {"enabled": True}},
     "resultTypes": ["violations"],
+    "preload": False,  # of all sheets of styles and films, for rules about turned telephones and sound
 }
 RUN = "(options) => axe.run(options).then((results) => results.violations)"
 # Colours that pass from light to dark, and what the new width moves, are measured once they are there.
