@@ -38,6 +38,8 @@ class Server:
 
     def __init__(self, folder: Path, installation):
         self.folder, self.installation = folder, installation
+        # The mail server's certificate is our own; the clock asks that server at each full hour.
+        self.trust = {"SSL_CERT_FILE": str(installation.certificate / "fullchain.pem")}
         for name in FOLDERS:
             self.path(name).mkdir(parents=True)
         self.path("/srv/escale/venv").symlink_to(sys.prefix)
@@ -57,8 +59,7 @@ class Server:
         return text.replace("-o escale -g escale ", "").replace("runuser -u escale -- ", "")
 
     def run(self, command: str) -> str:
-        variables = {"PATH": f"{self.path('/usr/local/bin')}:/usr/sbin:{os.environ['PATH']}"}
-        variables["SSL_CERT_FILE"] = str(self.installation.certificate / "fullchain.pem")
+        variables = {"PATH": f"{self.path('/usr/local/bin')}:/usr/sbin:{os.environ['PATH']}", **self.trust}
         options = {"cwd": self.code, "env": variables, "capture_output": True, "text": True}
         result = subprocess.run(["bash", "-ec", self.here(command)], **options)
         assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
@@ -91,7 +92,7 @@ class Server:
         """As systemd would, but for its user and its walls."""
         unit = self.unit(name)
         assert unit["User"] == "escale" and unit["ReadWritePaths"].startswith("/srv/escale/var")
-        environment = dict(word.split("=", 1) for word in shlex.split(self.here(unit["Environment"])))
+        environment = self.trust | dict(word.split("=", 1) for word in shlex.split(self.here(unit["Environment"])))
         environment |= dict(re.findall(r"^(\w+)='(.*)'$", Path(self.here(unit["EnvironmentFile"])).read_text(), re.M))
         command = shlex.split(self.here(unit["ExecStart"]).replace("8000", str(port)))
         return self.installation.machines.start(name, command, cwd=self.here(unit["WorkingDirectory"]), env=environment)
