@@ -138,7 +138,9 @@ def test_office_of_the_same_name_gets_another_slug(browser):
 
 # ---- mail -------------------------------------------------------------------------------------------------------
 def test_test_mail_leaves_as_all_mail_does(browser, administrator):
+    assert read(browser.get("/installation/courriel/")).has("link", "Passer cette étape")
     page = read(browser.post("/installation/courriel/", {"to": administrator.email}))
+    assert page.has("link", "Continuer") and not page.has("link", "Passer cette étape")
     assert "Le serveur a accepté le message" in page.get_by_role("status").text
     assert [message.to for message in mail.outbox] == [[administrator.email]]
 
