@@ -84,6 +84,8 @@ def test_command_that_is_not_there_is_seen(code, words):
 def test_readme_names_every_app_and_no_other():
     """Its table is the map of the house: a folder that it does not name is found by nobody."""
     table = (ROOT / "README.md").read_text().split("## The house")[1]
-    named = set(re.findall(r"`((?:site|intranet|pro_portal)/[\w/]+|search)`", "\n".join(re.findall(r"^\| (`.*?) \|", table, re.M))))
+    named = set(
+        re.findall(r"`((?:site|intranet|pro_portal)/[\w/]+|search)`", "\n".join(re.findall(r"^\| (`.*?) \|", table, re.M)))
+    )
     apps = {str(path.parent.relative_to(ROOT)) for wing in WINGS for path in (ROOT / wing).rglob("apps.py")}
     assert named == apps | {"site/config"}

@@ -112,6 +112,12 @@ def test_names_are_stored_once_each(browser):
     assert list(Territory.objects.values_list("name", "slug")) == [("Créon", "creon"), ("Targon", "targon")]
 
 
+def test_steps_that_are_done_are_marked(browser):
+    browser.post(COMMUNES, {"names": "Créon"})
+    [around] = read(browser.get("/installation/office/")).all_by_role("navigation", "Étapes de l’installation")
+    assert ["Rempli" in link for link in around.texts("link")] == [False, True, False, False, False]
+
+
 def test_names_that_are_none_get_a_sentence(browser):
     for names in ("", " \n ", "a\x00b", "a" * 121, "a\n" * 1001, "a" * 200_000):
         page = read(browser.post(COMMUNES, {"names": names}))

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         call_command("compile_catalogues")
         try:
             call_command("upgrade_database", without_copy=without_copy, stdout=self.stdout)
-            call_command("createcachetable")
+            call_command("createcachetable", verbosity=0)
         except OperationalError as error:
             words = " ".join(str(error).split())
             hint = "Is the disk full, or the folder read-only? " if connection.vendor == "sqlite" else ""

@@ -30,8 +30,8 @@ class Command(BaseCommand):
         """Those of a site that is set up: until then each of them only says that it is not."""
         site = settings.BASE_URL
         return [
-            f"  public site   {'   '.join(f'{site}/{code}/' for code, _name in settings.LANGUAGES)}",
-            f"  agenda        {site}/fr/agenda/",
+            f"  public site   {site}/",
+            f"  agenda        {site}/{settings.LANGUAGE_CODE}/agenda/",
             f"  intranet      {site}/intranet/",
             f"  portal        {site}/portail/",
             f"  CMS           {site}/admin/",

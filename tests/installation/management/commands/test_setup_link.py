@@ -46,4 +46,4 @@ def test_start_of_an_office_prints_no_link_and_yet_waits(monkeypatch):
     only_the_link = lambda name, **options: call_command(name, **options) if name == "setup_link" else None  # noqa: E731
     monkeypatch.setattr("common.management.commands.prepare.call_command", only_the_link)
     assert printed("prepare", no_link=True) == ""
-    assert SetupLink.objects.wait()
+    assert SetupLink.objects.installation_waits()
