@@ -3,8 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
-from common.translations import choose_version, choose_words, fallback_languages
+from common.translations import choose_version, choose_words, fallback_in_words, fallback_languages, origin_in_words
 from destination.pages.querysets import best_translations
 
 
@@ -36,3 +37,24 @@ def test_choose_version_passes_over_empty_texts(english_house):
 def test_best_translations_takes_the_first_preferred_language(english_house):
     pages = [SimpleNamespace(translation_key=1, url_path=f"/{code}/a/", path=code) for code in ("nl", "fr", "de")]
     assert [page.url_path for page in best_translations(pages, "ca")] == ["/de/a/"]
+
+
+def test_text_in_another_language_is_said_in_the_readers():
+    french = SimpleNamespace(language="fr")
+    with translation.override("ca"):
+        assert fallback_in_words(french, "ca") == "Aquest text encara no existeix en català: aquí el teniu en francès."
+        assert fallback_in_words(SimpleNamespace(language="ca"), "ca") == fallback_in_words(None, "ca") == ""
+
+
+@pytest.mark.parametrize(
+    "origin, sentence",
+    [
+        ("machine", "Texte traduit automatiquement."),
+        ("source", "Texte fourni par une base de données touristique."),
+        ("author", ""),
+        ("editor", ""),
+    ],
+)
+def test_origin_that_a_reader_should_know_is_said(origin, sentence):
+    assert origin_in_words(SimpleNamespace(origin=origin)) == sentence
+    assert origin_in_words(None) == ""
