@@ -33,11 +33,11 @@ bench: ## queries, CPU and memory with 10 000 events
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/python tests/bench/run.py $(ARGS)
 
-format:
+format: ## mend the style of Python
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 
-lint:
+lint: ## the style of Python and of templates, and which package may import which
 	@$(PYTHON) requirements/environment.py test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint --lint --quiet site intranet pro_portal search && PYTHONPATH=site:. $(BIN)/lint-imports
 
@@ -47,6 +47,6 @@ messages: ## collect the words to translate (needs gettext), then compile them
 	  (cd $$(dirname $$locale) && $(abspath $(BIN))/python $(abspath manage.py) makemessages -l en -l ca --no-location --no-wrap -v 0) || exit 1; done
 	@$(BIN)/python manage.py compile_catalogues
 
-requirements: ## pin anew, with hashes
+requirements: ## pin the libraries anew, with hashes
 	@cd requirements && for name in installer base elasticsearch opensearch test; do $(abspath $(BIN))/pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
 	  --no-emit-index-url --no-emit-find-links --no-header -o $$name.txt $$name.in; done

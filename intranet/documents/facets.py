@@ -151,16 +151,6 @@ def ids_readable_here(reader, ids: Collection[int]) -> list[int]:
     return rows.among(bits if reader.is_member else bits & rows.having("audience", Audience.GROUP), ids)
 
 
-def unread_ids(reader, number: int) -> list[int]:
-    """The latest of what this reader has not opened."""
-    rows = index.current()
-    return rows.page_of(rows.unread_by(reader), 0, number)
-
-
-def number_of_unread(reader) -> int:
-    return index.current().unread_by(reader).bit_count()
-
-
 def number_of_due(reader) -> int | None:
     """Of how many documents this person is asked today whether they are still true (`querysets.due_for`). The rail asks on every
     page: a process that shows no documents does not read their list for it, and gives None."""

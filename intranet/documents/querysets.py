@@ -64,20 +64,6 @@ def storage_by_office() -> list[dict]:
     return sorted(lines, key=lambda line: (-line["bytes"], line["organisation"].name))
 
 
-def folders_below(pk: int) -> set[int]:
-    """The keys of a folder and of all that are inside it, at whatever depth."""
-    children: dict[int | None, list[int]] = {}
-    for key, parent in DocumentFolder.objects.values_list("pk", "parent"):
-        children.setdefault(parent, []).append(key)
-    below, waiting = set(), [pk]
-    while waiting:
-        key = waiting.pop()
-        if key not in below:
-            below.add(key)
-            waiting += children.get(key, ())
-    return below
-
-
 def folders_thrown_by(person):
     """The folders in the bin that this person may take back."""
     return (

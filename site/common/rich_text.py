@@ -52,7 +52,6 @@ KEPT_ATTRIBUTES = {"href", "title", "src", "alt", "rowspan", "colspan", "start"}
 SAME_AS = {"b": "strong", "i": "em", "del": "s", "strike": "s", "h1": "h2", "h5": "h4", "h6": "h4", "div": "p"}
 OTHER_TAG = re.compile(r"<(/?)(b|i|del|strike|h1|h5|h6|div)(?=[\s>/])[^>]*>", re.IGNORECASE)
 PICTURE_ADDRESS = re.compile(r"/images/(\d{1,18})/[0-9a-f]{16}/w[\w-]{2,20}\.(?:avif|webp|jpeg)")
-DOCUMENT_ADDRESS = re.compile(r"/documents/(\d{1,18})/[^\"?#]*")
 #: Deeper is no text: parsing it takes time that grows with the square of its depth.
 DEEPEST = 60
 NESTING = re.compile(r"<(/?)([a-z][a-z0-9:-]*)", re.IGNORECASE)

@@ -143,6 +143,7 @@ def main() -> None:
     }
     if shutil.disk_usage(ROOT).free < 200_000_000:
         stop("The disk is almost full: less than 200 MB are free. Free some space, then run the command again.")
+    print("Preparing the database (a minute or two the first time)…", flush=True)
     if subprocess.run([sys.executable, "manage.py", "prepare", *ways], cwd=ROOT, env=environment).returncode:
         stop("The installation could not be prepared; the lines above say why.")
     # A session of its own for each, so that Ctrl-C reaches this process alone and everything ends in order.

@@ -19,7 +19,7 @@ class SetupMiddleware:
 
     def __call__(self, request):
         if not SetupMiddleware.is_done and not request.path_info.startswith(OPEN_PREFIXES):
-            if SetupLink.objects.wait():
+            if SetupLink.objects.installation_waits():
                 return not_set_up(request)
             SetupMiddleware.is_done = True
         return self.get_response(request)

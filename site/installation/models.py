@@ -32,7 +32,7 @@ class SetupLinkQuerySet(models.QuerySet):
         """The link of a token, whatever its state; None for one that is not ours, or was replaced by a newer one."""
         return self.filter(token_hash=hash_of(token)).first()
 
-    def wait(self) -> bool:
+    def installation_waits(self) -> bool:
         """Whether this installation waits for somebody to set it up."""
         return self.filter(used_at=None).exists() and not is_set_up()
 

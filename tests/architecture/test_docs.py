@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from django.core.management import get_commands, load_command_class
 
-from tests.architecture.files import ROOT
+from tests.architecture.files import ROOT, WINGS
 
 #: Of what is not done yet it may name what is not there.
 TO_DO = ROOT / "docs/in-progress.md"
@@ -79,3 +79,13 @@ def test_commands_named_in_a_document_exist(document):
 )
 def test_command_that_is_not_there_is_seen(code, words):
     assert wrong_words(code) == words
+
+
+def test_readme_names_every_app_and_no_other():
+    """Its table is the map of the house: a folder that it does not name is found by nobody."""
+    table = (ROOT / "README.md").read_text().split("## The house")[1]
+    named = set(
+        re.findall(r"`((?:site|intranet|pro_portal)/[\w/]+|search)`", "\n".join(re.findall(r"^\| (`.*?) \|", table, re.M)))
+    )
+    apps = {str(path.parent.relative_to(ROOT)) for wing in WINGS for path in (ROOT / wing).rglob("apps.py")}
+    assert named == apps | {"site/config"}

@@ -22,8 +22,16 @@ def test_page_is_for_administrators(client, address, editor, administrator):
         assert ask(address).status_code in (302, 403)
     assert not BackupRun.objects.exists()
     client.force_login(administrator)
-    page = read(client.get(address))
-    assert "Rien n’a encore été sauvegardé" in page.text or "Aucune sauvegarde n’est faite" in page.text
+    assert client.get(address).status_code == 200
+
+
+def test_first_backup_is_promised_only_where_there_is_a_place_for_it(client, address, administrator, settings, tmp_path):
+    client.force_login(administrator)
+    settings.BACKUP_URL = ""
+    page = read(client.get(address)).text
+    assert "Aucune sauvegarde n’est faite." in page and "Rien n’a encore" not in page and "prochaine" not in page
+    settings.BACKUP_URL = str(tmp_path / "backups")
+    assert "Rien n’a encore été sauvegardé." in read(client.get(address)).text
 
 
 def test_backup_and_check_are_made_on_request(client, address, administrator, filled, django_capture_on_commit_callbacks):

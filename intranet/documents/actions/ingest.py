@@ -14,7 +14,7 @@ from common.documents.names import clean_file_name
 from common.models import SharedDocument
 from common.uploads import UploadState, display_name
 from intranet.documents.actions.content import read_current_version
-from intranet.documents.actions.sharing import carry_out
+from intranet.documents.actions.sharing import apply_form
 from intranet.documents.models import DocumentUpload
 
 UNNAMED = "document"  # a file whose name says nothing
@@ -39,7 +39,7 @@ def finish(pk) -> None:
     """Do what the form of an upload asked, if it was sent."""
     upload = DocumentUpload.objects.select_for_update(of=("self",)).select_related("document", "person").filter(pk=pk).first()
     if upload is not None:
-        carry_out(upload)
+        apply_form(upload)
 
 
 def _look_at(upload: DocumentUpload) -> None:

@@ -57,7 +57,7 @@ def share_lot(uploads: list[DocumentUpload], facts: Facts) -> list[SharedDocumen
     for upload in DocumentUpload.objects.select_for_update().filter(pk__in=[upload.pk for upload in uploads], facts__isnull=True):
         upload.facts = facts.as_json()
         upload.save(update_fields=["facts"])
-        if document := carry_out(upload):
+        if document := apply_form(upload):
             documents.append(document)
     return documents
 
@@ -71,28 +71,28 @@ def share_note(person, title: str, link: str, facts: Facts) -> SharedDocument:
     return document
 
 
-def carry_out(upload: DocumentUpload) -> SharedDocument | None:
+def apply_form(upload: DocumentUpload) -> SharedDocument | None:
     """Do what the form of this upload asked, once its file is looked at; None where one of the two is missing, or where it cannot
     be done: the upload says why then, and waits again for its form."""
     if upload.facts is None or upload.state != UploadState.READ or upload.document is None:
         return None
     facts = Facts.read(upload.facts)
     if upload.replaces_id is not None:
-        return _carry_out_version(upload, facts)
+        return _apply_version(upload, facts)
     if upload.document.shared_at is None:
         give_facts(upload.document, facts, upload.person)
     return upload.document
 
 
-def _carry_out_version(upload: DocumentUpload, facts: Facts) -> SharedDocument | None:
+def _apply_version(upload: DocumentUpload, facts: Facts) -> SharedDocument | None:
     if upload.document_id == upload.replaces_id:  # done already
         return upload.document
-    newcomer = SharedDocument.objects.get(pk=upload.document_id)
+    incoming = SharedDocument.objects.get(pk=upload.document_id)
     # The worker is at it, and comes back here.
-    if newcomer.text_state == TextState.WAITING and newcomer.scan_state not in REFUSED:
+    if incoming.text_state == TextState.WAITING and incoming.scan_state not in REFUSED:
         return None
-    if newcomer.is_held:  # the document stays open with the version that it has, until the scanner passed the next
-        _give_back(upload, infection_sentence(newcomer))
+    if incoming.is_held:  # the document stays open with the version that it has, until the scanner passed the next
+        _give_back(upload, infection_sentence(incoming))
         return None
     if not may_change(upload.person, SharedDocument.objects.get(pk=upload.replaces_id)):  # since the file was sent
         _give_back(upload, _("Vous ne pouvez plus modifier ce document : votre fichier n’a pas pris sa place."))
@@ -164,21 +164,21 @@ def put_version(upload: DocumentUpload, facts: Facts) -> SharedDocument:
     document = SharedDocument.objects.select_for_update().get(pk=upload.replaces_id)
     if document.deleted_at or facts.on_version is not None and facts.on_version != document.version:
         raise VersionConflict
-    newcomer = upload.document
+    incoming = upload.document
     keep_version(document)
-    document.file = newcomer.file.name
+    document.file = incoming.file.name
     for name in OF_FILE:
-        setattr(document, name, getattr(newcomer, name))
+        setattr(document, name, getattr(incoming, name))
     document.version += 1
     document.what_changed, document.changed_at, document.uploaded_by_user = facts.what_changed, timezone.now(), upload.person
     document.save()
-    newcomer.page_texts.update(document=document, version=document.version)
+    incoming.page_texts.update(document=document, version=document.version)
     DocumentContent.objects.filter(document=document).delete()
-    DocumentContent.objects.filter(document=newcomer).update(document=document, version=document.version)
+    DocumentContent.objects.filter(document=incoming).update(document=document, version=document.version)
     upload.document = document
     upload.save(update_fields=["document"])
-    newcomer.file = ""  # its file is the document's now
-    newcomer.delete()
+    incoming.file = ""  # its file is the document's now
+    incoming.delete()
     return document
 
 

@@ -15,8 +15,8 @@ from common.text import plain
 SCRIPT = Path(__file__).with_name("process.py")
 #: Seconds. A PDF of 1 000 pages takes two on a slow machine; what takes thirty times that is a file made to hold us up.
 READING_SECONDS, DRAWING_SECONDS = 60, 30
-#: Pixels of the width of a page on the screen, and of the small one of a list.
-PAGE_WIDTH, SMALL_WIDTH = 800, 240
+#: Pixels of the width of a page on the screen.
+PAGE_WIDTH = 800
 
 SENTENCES = {
     TextState.WAITING: _("Le texte de ce document n’est pas encore lu : il sera trouvé par ses mots dans quelques instants."),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.rich_text import MOST_CHARACTERS, MOST_CHARACTERS_SENT, clean_html, from_markup, to_markup
 
-MARKUP, HTML = "markup", "html"
+HTML = "html"
 
 
 class RichTextArea(forms.Textarea):

@@ -147,27 +147,39 @@ def render(job: dict) -> dict:
     rendition = coloured.resize(pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
     if size.contained:
         rendition = _framed(rendition, size.outcome(whole))
-    options = {"quality": size.quality} if kind != "PNG" else {"optimize": True}
-    if kind == "JPEG":
-        options |= {"progressive": True, "optimize": True}
-    if kind == "AVIF":
-        options["speed"] = FAST if size.width and size.width <= SMALL else FASTER_THAN_USUAL
+    options = _drawing_options(size, kind) | _credit_options(job["credits"], kind)
     if profile:
         options["icc_profile"] = profile
-    if job["credits"]:
-        packet = writing.packet(job["credits"])
-        if kind == "PNG":
-            options["pnginfo"] = PngImagePlugin.PngInfo()
-            options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode())
-        else:
-            options["xmp"] = packet
-        if exif := writing.exif_of(job["credits"]):
-            options["exif"] = exif
-        if kind == "JPEG" and (segment := writing.iim_segment(job["credits"])):
-            options["extra"] = segment
     rendition.info.clear()
     rendition.save(job["target"], kind, **options)
     return {"width": rendition.width, "height": rendition.height, "ending": ENDINGS.get(kind, kind.lower())}
+
+
+def _drawing_options(size: PictureSize, kind: str) -> dict:
+    """How this format is told to weigh little."""
+    if kind == "PNG":
+        return {"optimize": True}
+    if kind == "JPEG":
+        return {"quality": size.quality, "progressive": True, "optimize": True}
+    if kind == "AVIF":
+        return {"quality": size.quality, "speed": FAST if size.width and size.width <= SMALL else FASTER_THAN_USUAL}
+    return {"quality": size.quality}
+
+
+def _credit_options(credits: dict, kind: str) -> dict:
+    """The credits in each of the ways that this format has for them; nothing where there are none."""
+    if not credits:
+        return {}
+    packet = writing.packet(credits)
+    options = {"xmp": packet}
+    if kind == "PNG":
+        options = {"pnginfo": PngImagePlugin.PngInfo()}
+        options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode())
+    if exif := writing.exif_of(credits):
+        options["exif"] = exif
+    if kind == "JPEG" and (segment := writing.iim_segment(credits)):
+        options["extra"] = segment
+    return options
 
 
 def _is_inscribable(picture: Image.Image, job: dict) -> bool:

@@ -82,9 +82,6 @@ class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
         """Those of the members' documents, beside those that a page or an article brought."""
         return self.present().exclude(shared_at=None)
 
-    def in_folder(self, folder: DocumentFolder | None):
-        return self.shared().filter(folder=folder)
-
     def with_line(self):
         """With all that a line of a list shows."""
         return self.select_related("author", "organisation", "folder")

@@ -34,12 +34,6 @@ def rays(c, x, y, colour, count=14, alpha=0.16, turn=0.0):
         c.poly([(x, y), (x + 1700 * cos(start), y + 1700 * sin(start)), (x + 1700 * cos(end), y + 1700 * sin(end))], colour, alpha)
 
 
-def crescent(c, x, y, radius, colour, behind):
-    """A moon in its quarter; `behind` is the sky's colour there."""
-    c.oval(x, y, radius, radius, colour)
-    c.oval(x + radius * 0.42, y - radius * 0.16, radius * 0.86, radius * 0.86, behind)
-
-
 def stars(c, count, bottom, colour):
     """Scatter stars, a few of them large."""
     for _ in range(count):

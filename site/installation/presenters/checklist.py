@@ -231,6 +231,12 @@ def _steps(user, facts: Facts) -> list[Step]:
     return [step(facts) for step in steps]
 
 
+def setup_addresses_done(user) -> set[str]:
+    """Of the steps after the setup page, those that are done."""
+    facts = Facts(user)
+    return {step.url for step in (make(facts) for make in ADMINISTRATION) if step.is_done}
+
+
 def is_put_away(user) -> bool:
     return _choices_put_away(user).exists()
 

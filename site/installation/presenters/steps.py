@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from installation.presenters.checklist import setup_addresses_done
+
 STEPS = {
     "look": _("Langues, couleur et logo"),
     "communes": _("Communes"),
@@ -12,12 +14,12 @@ STEPS = {
 }
 
 
-def steps_of(current: str) -> list[dict]:
-    """For `components/step_nav.html`."""
-    return [
-        {"title": title, "url": reverse(f"installation:{name}"), "state": "current" if name == current else ""}
-        for name, title in STEPS.items()
-    ]
+def steps_of(current: str, user) -> list[dict]:
+    """For `components/step_nav.html`; a step is done where the checklist says so."""
+    done = setup_addresses_done(user)
+    addresses = {name: reverse(f"installation:{name}") for name in STEPS}
+    states = {name: "current" if name == current else "done" if url in done else "" for name, url in addresses.items()}
+    return [{"title": title, "url": addresses[name], "state": states[name]} for name, title in STEPS.items()]
 
 
 def next_step(current: str) -> str:

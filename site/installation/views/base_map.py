@@ -39,7 +39,7 @@ def base_map(request):
         "shown": current_map(),
         "being_made": BaseMap.objects.being_made(since=timezone.now() - SILENCE).order_by("-created_at").first(),
         "failed": newest if newest and newest.state == BaseMap.State.FAILED else None,
-        "steps": steps_of("base_map"),
+        "steps": steps_of("base_map", request.user),
         "next_url": next_step("base_map"),
     }
     return render(request, "installation/base_map.html", context)

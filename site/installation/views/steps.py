@@ -34,7 +34,7 @@ SALT = "installation.outlines"
 
 def shown(request, step: str, template: str, context: dict):
     """A step's page, with the steps beside it."""
-    return render(request, template, context | {"steps": steps_of(step), "next_url": next_step(step)})
+    return render(request, template, context | {"steps": steps_of(step, request.user), "next_url": next_step(step)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -42,7 +42,7 @@ def test_site_and_administrator_are_made_together():
     assert (user.is_superuser, user.roles, user.check_password("quatre mots sans lien")) == (True, ["administrator"], True)
     assert sorted(HomePage.objects.values_list("locale__language_code", flat=True)) == ["en", "fr"]
     assert DestinationSettings.objects.get().languages == ["fr", "en"]
-    assert not SetupLink.objects.wait()
+    assert not SetupLink.objects.installation_waits()
 
 
 @pytest.mark.parametrize("state", ["used", "expired"])
@@ -97,7 +97,7 @@ def test_of_two_people_at_once_one_wins():
 def test_installation_that_somebody_keeps_gets_no_link(make):
     issue_link()
     make()
-    assert not SetupLink.objects.wait()
+    assert not SetupLink.objects.installation_waits()
     with pytest.raises(AlreadySetUp):
         issue_link()
     with pytest.raises(LinkClosed):

@@ -112,6 +112,12 @@ def test_names_are_stored_once_each(browser):
     assert list(Territory.objects.values_list("name", "slug")) == [("Créon", "creon"), ("Targon", "targon")]
 
 
+def test_steps_that_are_done_are_marked(browser):
+    browser.post(COMMUNES, {"names": "Créon"})
+    [around] = read(browser.get("/installation/office/")).all_by_role("navigation", "Étapes de l’installation")
+    assert ["Rempli" in link for link in around.texts("link")] == [False, True, False, False, False]
+
+
 def test_names_that_are_none_get_a_sentence(browser):
     for names in ("", " \n ", "a\x00b", "a" * 121, "a\n" * 1001, "a" * 200_000):
         page = read(browser.post(COMMUNES, {"names": names}))
@@ -138,7 +144,9 @@ def test_office_of_the_same_name_gets_another_slug(browser):
 
 # ---- mail -------------------------------------------------------------------------------------------------------
 def test_test_mail_leaves_as_all_mail_does(browser, administrator):
+    assert read(browser.get("/installation/courriel/")).has("link", "Passer cette étape")
     page = read(browser.post("/installation/courriel/", {"to": administrator.email}))
+    assert page.has("link", "Continuer") and not page.has("link", "Passer cette étape")
     assert "Le serveur a accepté le message" in page.get_by_role("status").text
     assert [message.to for message in mail.outbox] == [[administrator.email]]
 

@@ -27,7 +27,7 @@ class Command(BaseCommand):
             except BackupProblem as problem:
                 raise CommandError(str(problem)) from problem
             size = filesizeformat(run.size).replace("\xa0", " ")
-            self.stdout.write(f"The backup {run.name} is in {run.location}: {size}, {run.files} files.")
+            self.stdout.write(f"The backup {run.name} is in {run.location}: {size}, files: {run.files}.")
             if shares_the_sites_disk(to or settings.BACKUP_URL):
                 self.stderr.write("It lies on the disk of the site: what destroys one destroys both. See docs/backup.md.")
             if not settings.BACKUP_KEY:

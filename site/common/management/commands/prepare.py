@@ -1,5 +1,6 @@
 """Everything between a checkout and a site that answers; run again, it only does what is missing."""
 
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -33,14 +34,14 @@ class Command(BaseCommand):
             help="make no copy of the database before its migrations, where none can be made",
         )
         parser.add_argument("--demo", action="store_true", help="fill the demo destination if the database is new")
-        parser.add_argument("--no-link", action="store_true", help="leave the link to the setup page to `show_addresses`")
+        parser.add_argument("--no-link", action="store_true", help="print no link to the setup page: `show_addresses` does")
 
     def handle(self, *args, demo, no_link, without_copy, **options):
         require_folder(settings.VAR_DIR)
         call_command("compile_catalogues")
         try:
             call_command("upgrade_database", without_copy=without_copy, stdout=self.stdout)
-            call_command("createcachetable")
+            call_command("createcachetable", verbosity=0)
         except OperationalError as error:
             words = " ".join(str(error).split())
             hint = "Is the disk full, or the folder read-only? " if connection.vendor == "sqlite" else ""
@@ -49,5 +50,5 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if demo:
             call_command("load_demo", once=True)
-        if not no_link:
-            call_command("setup_link", if_waiting=True, stdout=self.stdout)
+        # Without a link nothing would wait, and the first visitor of a process would settle that for its whole life.
+        call_command("setup_link", if_waiting=True, stdout=StringIO() if no_link else self.stdout)

@@ -1,5 +1,7 @@
 """What `make run` and `make office` print once everything answers."""
 
+from io import StringIO
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
@@ -10,25 +12,32 @@ class Command(BaseCommand):
     help = "Print the addresses, the demo accounts, where mail goes and, while nobody set it up, the link to the setup page."
 
     def handle(self, *args, **options):
-        site = settings.BASE_URL
+        link = StringIO()
+        call_command("setup_link", if_waiting=True, stdout=link)
         lines = [
             "",
-            f"Escale answers on {site}",
+            f"Escale answers on {settings.BASE_URL}",
             "",
-            f"  public site   {'   '.join(f'{site}/{code}/' for code, _name in settings.LANGUAGES)}",
-            f"  agenda        {site}/fr/agenda/",
+            *([] if link.getvalue() else self.addresses()),
+            f"  mail          {self.mail()}",
+            "",
+            "Ctrl-C stops everything.",
+            link.getvalue(),
+        ]
+        self.stdout.write("\n".join(lines))
+
+    def addresses(self) -> list[str]:
+        """Those of a site that is set up: until then each of them only says that it is not."""
+        site = settings.BASE_URL
+        return [
+            f"  public site   {site}/",
+            f"  agenda        {site}/{settings.LANGUAGE_CODE}/agenda/",
             f"  intranet      {site}/intranet/",
             f"  portal        {site}/portail/",
             f"  CMS           {site}/admin/",
             "",
             *self.accounts(),
-            f"  mail          {self.mail()}",
-            "",
-            "Ctrl-C stops everything.",
         ]
-        self.stdout.write("\n".join(lines))
-        call_command("setup_link", if_waiting=True, stdout=self.stdout)
-        self.stdout.write()
 
     @staticmethod
     def mail() -> str:

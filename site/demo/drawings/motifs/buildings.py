@@ -3,7 +3,7 @@
 from ..canvas import arc
 from ..palettes import mix
 
-TILE, TILE_DARK = "#C4643F", "#96452F"
+TILE = "#C4643F"
 
 
 def arch(c, x, foot, width, height, colour, alpha=1):

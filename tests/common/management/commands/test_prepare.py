@@ -6,6 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
+from config.settings.base import DATABASE_CACHE
+
 
 def test_folder_that_cannot_be_written_is_said(settings, tmp_path):
     (tmp_path / "file").write_text("")
@@ -35,6 +37,17 @@ def test_database_that_does_not_let_us_in_is_said(settings, tmp_path, monkeypatc
     assert "password authentication failed for user escale. " in str(problem.value)
     assert str(problem.value).endswith("manage.py doctor says where to look.")
     assert ("Is the disk full" in str(problem.value)) == (connection.vendor == "sqlite")
+
+
+@pytest.mark.django_db
+def test_start_prints_nothing_of_its_own(settings, tmp_path, monkeypatch, capsys):
+    slow = ("compile_catalogues", "collectstatic", "setup_link")
+    run = lambda name, **options: None if name in slow else call_command(name, **options)  # noqa: E731
+    settings.VAR_DIR, settings.CACHES = tmp_path, settings.CACHES | {"default": DATABASE_CACHE}
+    monkeypatch.setattr("common.management.commands.prepare.call_command", run)
+    call_command("prepare")
+    call_command("prepare")
+    assert capsys.readouterr().out == ""
 
 
 def refuse_after_catalogues(refuse):

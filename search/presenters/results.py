@@ -22,22 +22,14 @@ from search.analysis.moment_sentences import moment_in_words
 from search.analysis.passages import Passage, Passages
 from search.analysis.terms import make_term, query_terms
 from search.analysis.words import tokenise
-from search.engines import EngineQuery, EngineResult, Facets, current_engine
-from search.engines.bridges import are_known_elsewhere, count_in_other_languages
-from search.engines.corrections import FEW, corrected_terms, corrected_text, with_corrections
-from search.engines.moments import with_moment, without_moment
-from search.engines.protocol import Engine
+from search.engines import EngineQuery, Facets, current_engine
 from search.filters import MOST_TERMS, SearchFilters
 from search.models import EditorsWords, Entry, EntryKey
+from search.presenters.attempts import FEW_ELSEWHERE, PAGE_SIZE, Attempts
 from search.sources import BY_CODE, Room
 from search.sources.rooms import PORTAL_KEYS, Scope, room_of
 
-PAGE_SIZE = 15
 SUGGESTIONS = 6
-# Of what stands in another room than the one the reader is in: enough to know that it is there.
-FEW_ELSEWHERE = 3
-# Among the best of them are some of each room, unless one room has all of them.
-LOOKED_AT_ELSEWHERE = 30
 # What is read of an entry to show it: its words are for the engine, and a picture has forty columns.
 SHOWN_COLUMNS = (
     "kind", "thing", "language", "last_on", "words_language", "title", "url", "label", "drawing", "state", "place_name", "text",
@@ -142,7 +134,7 @@ def search(
 ) -> Results:
     """The results for a reader who holds `keys`: those of the first scope, and a few of the second below; without scopes, all
     that the keys open. Raises `EngineUnreachable` where a separate engine does not answer."""
-    today, engine = today or timezone.localdate(), current_engine()
+    today = today or timezone.localdate()
     first, second = scopes or (Scope(keys), None)
     if second and not second.has_kind(filters.kind):
         second = None
@@ -166,68 +158,42 @@ def search(
         kinds=first.kinds,
         beside=first.beside,
     )
-    moment = None
-    elsewhen = ""
-    if not filters.exactly and not query.days:
-        query, moment = with_moment(engine, query, filters.text, MOST_TERMS, synonyms)
-    result = _find(engine, query, filters.page)
-    other = _find_elsewhere(engine, query, second)
-    if moment and not result.total and not other.total:
-        query, elsewhen = without_moment(query, moment, MOST_TERMS, synonyms), moment_in_words(moment, language, today)
-        result, other = _find(engine, query, filters.page), _find_elsewhere(engine, query, second)
-    counts = {}
-    if result.total < FEW and not filters.narrows:
-        counts = count_in_other_languages(engine, query, filters.text if query.around or not moment else moment.text, MOST_TERMS)
-        counts = {code: number for code, number in counts.items() if number > result.total}
-    corrected = suggestion = ""
-    loosened = False
-    if not answer and not filters.exactly and result.total < FEW and not (result.total and filters.narrows):
-        corrections = corrected_terms(engine, query)
-        if corrections:
-            corrected_query = with_corrections(query, corrections)
-            corrected_result = _find(engine, corrected_query, filters.page)
-            text = corrected_text(filters.text, corrections)
-            # A word that another room or another language has was not mistyped.
-            is_slip = not other.total and not are_known_elsewhere(engine, query, corrections)
-            if not result.total and corrected_result.total and is_slip:
-                result, query, corrected = corrected_result, corrected_query, text
-            elif corrected_result.total > result.total and not counts:
-                suggestion = text
-        elif second and not result.total and not other.total and not counts:
-            elsewhere_query = replace(query, keys=second.keys, kinds=second.kinds, beside=second.beside)
-            if corrections := corrected_terms(engine, elsewhere_query):
-                query, corrected = with_corrections(query, corrections), corrected_text(filters.text, corrections)
-                other = _find_elsewhere(engine, query, second)
-    if not answer and not result.total and not other.total and len(terms) > 1:
-        result = _find(engine, replace(query, every_term=False), filters.page)
-        loosened = bool(result.total)
-    entries = _entries({*result.ids, *other.ids}, keys, today, with_rooms=bool(other.ids))
+    attempts = Attempts(current_engine(), filters, query, second, synonyms)
+    attempts.make(is_answered=answer is not None)
+    return _results_of(attempts, answer, keys, first)
+
+
+def _results_of(attempts: Attempts, answer: Entry | None, keys: frozenset[str], scope: Scope) -> Results:
+    """What was found in `scope`, the room that the reader is in, and beside it; the editors' `answer` comes before the others."""
+    result, other, filters, query = attempts.result, attempts.other, attempts.filters, attempts.query
+    entries = _entries({*result.ids, *other.ids}, keys, query.today, with_rooms=bool(other.ids))
     shown = [entries[pk] for pk in result.ids if pk in entries]
     beside = [entries[pk] for pk in other.ids if pk in entries and pk not in result.ids]
     total = result.total
-    if answer and first.holds(answer.kind, answer.is_public):
+    if answer and scope.holds(answer.kind, answer.is_public):
         total += answer.pk not in result.ids and total <= PAGE_SIZE
         shown = [answer, *(entry for entry in shown if entry.pk != answer.pk)]
     elif answer:
         beside = [answer, *(entry for entry in beside if entry.pk != answer.pk)]
     rooms = _by_room(beside)
     every = [*shown, *(entry for each in rooms.values() for entry in each)]
-    marker = Marker(list(query.terms), language)
-    hits = hits_of(every, keys, marker, query.days or query.around, _passages(every, query, language))
+    marker = Marker(list(query.terms), query.language)
+    hits = hits_of(every, keys, marker, query.days or query.around, _passages(every, query, query.language))
     rest = iter(hits[len(shown) :])
+    moment = moment_in_words(attempts.moment, query.language, query.today) if attempts.moment else ""
     return Results(
         filters,
         total,
         result.facets,
         hits[: len(shown)],
-        corrected,
-        suggestion,
-        loosened,
+        attempts.corrected,
+        attempts.suggestion,
+        attempts.loosened,
         [RoomHits(room, [next(rest) for _entry in each]) for room, each in rooms.items()],
         max(other.total, len(beside)),
-        _bridges(counts, filters),
-        () if elsewhen or not moment else ((moment_in_words(moment, language, today), filters.replace(exactly=True).query()),),
-        elsewhen if result.total and not loosened else "",
+        _bridges(attempts.in_other_languages, filters),
+        ((moment, filters.replace(exactly=True).query()),) if moment and not attempts.is_of_other_days else (),
+        moment if attempts.is_of_other_days and result.total and not attempts.loosened else "",
     )
 
 
@@ -356,21 +322,6 @@ def in_language(code: str) -> str:
     """« en catalan », in the active language."""
     names = {"fr": _("en français"), "en": _("en anglais"), "ca": _("en catalan")}
     return names.get(code) or f"({get_language_info(code)['name_local']})"
-
-
-def _find_elsewhere(engine: Engine, query: EngineQuery, scope: Scope | None) -> EngineResult:
-    if scope is None:
-        return EngineResult(0, [])
-    query = replace(query, keys=scope.keys, kinds=scope.kinds, beside=scope.beside, counted=False)
-    return engine.find(query, 0, LOOKED_AT_ELSEWHERE if scope.beside else FEW_ELSEWHERE)
-
-
-def _find(engine: Engine, query: EngineQuery, page: int) -> EngineResult:
-    """One page of results; the last one where there are fewer."""
-    result = engine.find(query, (page - 1) * PAGE_SIZE, PAGE_SIZE)
-    if result.total and not result.ids and page > 1:
-        result = engine.find(query, (result.total - 1) // PAGE_SIZE * PAGE_SIZE, PAGE_SIZE)
-    return result
 
 
 def _states(entries: list[Entry], now: datetime) -> dict[tuple[str, str], tuple[date | None, EventState]]:
