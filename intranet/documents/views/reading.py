@@ -82,6 +82,7 @@ def _listed(request, url: str, folders: dict[int, DocumentFolder], folder: Docum
         "url": url,
         "folder": folder,
         "folders": [],
+        "share_url": reverse("documents:share") + (f"?dossier={folder.pk}" if folder else ""),
         "print_query": filters.replace(folder=folder.pk if folder else filters.folder).query(),
     }
     if not filters.narrows and filters.page == 1:
