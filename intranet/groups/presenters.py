@@ -7,6 +7,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import JoinRequest, Membership, Organisation, User, WorkGroup
@@ -25,7 +26,7 @@ def crumbs(group: WorkGroup | None = None, last: str = "") -> list[dict]:
     """The way back from a group, from a page of it named `last`, or from a page beside the list."""
     way = [{"title": _("Groupes"), "url": reverse("work_groups:list")}]
     if group is not None:
-        way.append({"title": str(group), "url": reverse("work_groups:group", args=[group.slug]) if last else ""})
+        way.append({"title": Truncator(group.name).chars(60), "url": reverse("work_groups:group", args=[group.slug]) if last else ""})
     return [*way, {"title": last, "url": ""}] if last else way
 
 
