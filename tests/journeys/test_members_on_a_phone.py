@@ -6,7 +6,7 @@ from intranet.submissions.actions import decisions
 from notifications.models import Notice
 from tests.factories.articles import make_article
 from tests.factories.shared_documents import make_folder, make_shared_document
-from tests.factories.submissions import make_proposal
+from tests.factories.submissions import make_change, make_proposal
 from tests.journeys.test_photos_on_a_phone import PHONE
 
 # As file names are given to titles: 78 letters without a place to break.
@@ -59,7 +59,7 @@ def test_focus_stays_above_the_bar(signed_in_page, member):
 
 
 def test_actions_of_an_event_stand_in_one_row(signed_in_page, member):
-    make_proposal(member)
+    make_change(member)
     page = signed_in_page(member, **PHONE)
     page.goto(reverse("submissions:mine"))
     change, more = page.get_by_role("link", name="Modifier"), page.get_by_text("Autres actions").locator("..")
