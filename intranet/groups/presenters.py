@@ -6,6 +6,9 @@ from functools import cached_property
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from accounts.models import JoinRequest, Membership, Organisation, User, WorkGroup
 from common.names import fold_name
@@ -17,6 +20,16 @@ PEOPLE_PER_PAGE = 40
 INVITABLE_SHOWN = 20
 ICONS = {Kind.OPEN: "users", Kind.ON_REQUEST: "mail", Kind.CLOSED: "lock", Kind.SECRET: "eye-off"}
 ORDER = list(Kind)
+
+
+def crumbs(group: WorkGroup | None = None, last: str = "") -> list[dict]:
+    """The way back from a group, from a page of it named `last`, or from a page beside the list."""
+    way = [{"title": _("Groupes"), "url": reverse("work_groups:list")}]
+    if group is not None:
+        way.append(
+            {"title": Truncator(group.name).chars(60), "url": reverse("work_groups:group", args=[group.slug]) if last else ""}
+        )
+    return [*way, {"title": last, "url": ""}] if last else way
 
 
 @dataclass

@@ -35,7 +35,9 @@ def person(request, handle: str):
     if not request.user.is_member and Profile.objects.for_professionals().filter(handle=handle).exists():
         return redirect(f"{reverse('portal_home:contacts')}?personne={handle}#{handle}")
     profile = _known_profile(request.user, handle)
+    known, back = (_("Personnes"), "people:list") if request.user.is_member else (_("Mon compte"), "accounts:profile")
     context = {
+        "crumbs": [{"title": known, "url": reverse(back)}, {"title": str(profile.person), "url": ""}],
         "card": person_card(profile),
         "profile": profile,
         "person": profile.person,

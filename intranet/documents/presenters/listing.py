@@ -168,7 +168,7 @@ def filter_groups(
 
 
 def reading_chips(filters: DocumentFilters, url: str) -> list[dict]:
-    icons = {ReadingList.UNREAD: "eye", ReadingList.SEEN: "history", ReadingList.USEFUL: "pin", ReadingList.MINE: "user"}
+    icons = {ReadingList.UNREAD: "eye", ReadingList.SEEN: "history", ReadingList.USEFUL: "tack", ReadingList.MINE: "user"}
     everything = chip(_("Tous"), url + filters.replace(reading="").query(), is_on=not filters.reading)
     return [everything, *(filters.chip(url, "reading", kind.value, kind.label, icon=icons[kind]) for kind in ReadingList)]
 

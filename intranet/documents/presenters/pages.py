@@ -1,6 +1,7 @@
 """What the pages of documents show."""
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from common.models import SharedDocument
@@ -9,10 +10,11 @@ from intranet.documents.permissions import group_of_reader
 
 
 def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
-    """The way back from a page: the titles, or (title, address), of those under the list; the last is the page itself."""
+    """The way back from a page: the titles, cut at 60 letters, or (title, address), of those under the list; the last is the page
+    itself."""
     way = [{"title": _("Documents"), "url": reverse("documents:list")}]
     named = (part if isinstance(part, tuple) else (part, "") for part in parts)
-    return [*way, *({"title": title, "url": url} for title, url in named)]
+    return [*way, *({"title": Truncator(title).chars(60), "url": url} for title, url in named)]
 
 
 def crumbs_of_group(document: SharedDocument, reader) -> list[dict]:

@@ -32,7 +32,7 @@ def document_line(line: DocumentLine, with_choice: bool = False, here: DocumentF
         f'<span class="document-line__icon" aria-hidden="true">{icon(line.icon)}</span><div class="document-line__words">'
         f'<p class="document-line__title"><a href="{escape(line.url)}"><bdi>{title}</bdi></a>',
         f' <span class="pill pill--accent">{gettext("Non lu")}</span>' if line.is_unread else "",
-        f' <span class="pill">{icon("pin")}{gettext("Utile")}</span>' if document.pinned_at else "",
+        f' <span class="pill">{icon("tack")}{gettext("Utile")}</span>' if document.pinned_at else "",
         "</p>",
         _inside(line),
         f'<p class="document-line__by muted small">{escape(line.kind)}',

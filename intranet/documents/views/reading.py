@@ -4,7 +4,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -82,6 +81,7 @@ def _listed(request, url: str, folders: dict[int, DocumentFolder], folder: Docum
         "url": url,
         "folder": folder,
         "folders": [],
+        "share_url": reverse("documents:share") + (f"?dossier={folder.pk}" if folder else ""),
         "print_query": filters.replace(folder=folder.pk if folder else filters.folder).query(),
     }
     if not filters.narrows and filters.page == 1:
@@ -145,7 +145,7 @@ def document(request, pk):
             shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1, for_its_keeper=context["may_change"]
         ),
         "panels": document_panels.shown(request, shown),
-        "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
+        "crumbs": crumbs(*way, shown.title),
     }
     if not request.user.is_member:
         context["crumbs"] = crumbs_of_group(shown, request.user)
@@ -163,7 +163,7 @@ def log(request, pk):
         "takings": takings[:MOST_TAKERS],
         "people": takings.exclude(person=None).order_by().values("person").distinct().count(),
         "total": takings.count(),
-        "crumbs": crumbs((Truncator(shown.title).chars(60), shown.get_absolute_url()), _("Qui l’a pris")),
+        "crumbs": crumbs((shown.title, shown.get_absolute_url()), _("Qui l’a pris")),
     }
     return render(request, "documents/log.html", context)
 

@@ -14,7 +14,7 @@ from common.recycle_bin import room_of
 from intranet.groups import actions
 from intranet.groups.forms import LONGEST_WORDS, GroupForm, WordsForm
 from intranet.groups.permissions import Right, may_create
-from intranet.groups.presenters import Visit, locked_out, sections_of, visits_of
+from intranet.groups.presenters import Visit, crumbs, locked_out, sections_of, visits_of
 from intranet.groups.views.visits import with_visit
 
 BIN = "work_groups"
@@ -49,7 +49,8 @@ def new_group(request):
         group = actions.create(request.user, **form.cleaned_data)
         messages.success(request, _("Le groupe « %(group)s » est créé. Invitez-y du monde.") % {"group": group})
         return redirect("work_groups:group", group.slug)
-    return render(request, "work_groups/form.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "crumbs": crumbs(last=_("Créer un groupe"))}
+    return render(request, "work_groups/form.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe
@@ -66,6 +67,7 @@ def render_group(request, visit: Visit, *, ask_form=None, answer_form=None, stat
     context = {
         "visit": visit,
         "group": visit.group,
+        "crumbs": crumbs(visit.group),
         "panels": group_panels.shown(request, visit.group) if visit.shows_things else [],
         "requests": list(requests) if visit.may_keep else [],
         "ask_form": ask_form or ask_form_empty,
@@ -87,7 +89,8 @@ def edit_group(request, visit: Visit):
         if outside := locked_out(group).count():
             messages.warning(request, _("Professionnels qui n’y ont plus accès : %(number)d.") % {"number": outside})
         return redirect("work_groups:group", group.slug)
-    context = {"form": form, "group": visit.group, "visit": visit}
+    way = crumbs(visit.group, _("Modifier le groupe"))
+    context = {"form": form, "group": visit.group, "visit": visit, "crumbs": way}
     return render(request, "work_groups/form.html", context, status=422 if form.is_bound else 200)
 
 

@@ -12,7 +12,7 @@ from common.text import row_key
 from intranet.groups import actions
 from intranet.groups.forms import WordsForm
 from intranet.groups.permissions import Right
-from intranet.groups.presenters import PEOPLE_PER_PAGE, Visit, invitable, locked_out, people_of
+from intranet.groups.presenters import PEOPLE_PER_PAGE, Visit, crumbs, invitable, locked_out, people_of
 from intranet.groups.views.groups import render_group
 from intranet.groups.views.visits import with_visit
 
@@ -28,6 +28,7 @@ def people(request, visit: Visit):
     context = {
         "visit": visit,
         "group": visit.group,
+        "crumbs": crumbs(visit.group, _("Personnes")),
         "page": Paginator(people_of(visit.group), PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
         "locked_out": list(locked_out(visit.group)) if visit.may_keep else [],
         "invitations": list(waiting.select_related("person__organisation", "person__profile")) if visit.may_keep else [],
@@ -86,7 +87,14 @@ def invite(request, visit: Visit):
         else:
             _invite(request, visit, person, form.cleaned_data["words"])
             return redirect("work_groups:invite", visit.group.slug)
-    context = {"visit": visit, "group": visit.group, "form": form, "words": words, "found": invitable(visit.group, words)}
+    context = {
+        "visit": visit,
+        "group": visit.group,
+        "crumbs": crumbs(visit.group, _("Inviter dans le groupe")),
+        "form": form,
+        "words": words,
+        "found": invitable(visit.group, words),
+    }
     return render(request, "work_groups/invite.html", context, status=422 if form.is_bound else 200)
 
 

@@ -114,6 +114,12 @@ def test_professional_is_led_to_their_contacts_or_nowhere(client, member, profes
     assert client.get(address).status_code == 404
 
 
+def test_way_back_from_a_page_is_the_directory(client, member, office):
+    client.force_login(member)
+    page = read(client.get(reverse("people:person", args=[colleague(office).handle])))
+    assert [link["href"] for link in page.region("Fil d’Ariane").all_by_role("link")] == [reverse("people:list")]
+
+
 def test_contact_card_of_a_colleague_has_both_numbers(client, member, office):
     profile = colleague(office, about="Le site ; les écrans")
     client.force_login(member)

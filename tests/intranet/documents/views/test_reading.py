@@ -16,7 +16,7 @@ from intranet.mentions.models import Mention
 from intranet.mentions.notifications import PersonMentioned
 from tests.factories.comments import handle_of, make_comment
 from tests.factories.documents import pdf
-from tests.factories.shared_documents import make_shared_document
+from tests.factories.shared_documents import make_folder, make_shared_document
 from tests.html import read
 from tests.intranet.documents.conftest import SECRET
 
@@ -130,6 +130,17 @@ def test_a_folder_shows_what_stands_in_it_and_is_followed(client, shelf):
         assert client.post(reverse("documents:follow", args=[shelf.folder.pk]), {"answer": answer}).status_code == 302
         assert list(FolderFollow.objects.filter(person=shelf.outsider).values_list("muted", flat=True)) == state
     assert client.post(reverse("documents:follow", args=[shelf.hidden.pk]), {"answer": "follow"}).status_code == 404
+
+
+def test_an_empty_folder_has_nothing_to_filter_and_takes_what_is_shared_from_it(client, shelf):
+    folder = make_folder(shelf.reader, "Dossier neuf")
+    client.force_login(shelf.reader)
+    empty = read(client.get(folder.get_absolute_url()))
+    assert not empty.has("list", "Que voir")
+    links = {link["href"] for name in ("Partager ici", "Partager des documents") for link in empty.all_by_role("link", name)}
+    assert links == {f"{LIST}partager/?dossier={folder.pk}"}
+    narrowed = read(client.get(f"{folder.get_absolute_url()}?voir=non-lus"))
+    assert narrowed.has("list", "Que voir")
 
 
 def test_what_is_inside_is_shown_in_the_form_it_has(client, shelf):

@@ -67,3 +67,15 @@ def test_group_thrown_away_comes_back_by_the_undo(client, member, group_member):
     for _twice in range(2):
         assert client.post(f"/intranet/groupes/{group.slug}/reprendre/")["Location"] == f"/intranet/groupes/{group.slug}/"
     assert client.get(f"/intranet/groupes/{group.slug}/").status_code == 200
+
+
+def test_way_back_leads_to_the_group_and_the_list(client, member):
+    group = make_work_group(name="Vélo", owners=[member])
+    address = f"/intranet/groupes/{group.slug}/"
+    client.force_login(member)
+    ways = {
+        page: [link["href"] for link in read(client.get(page)).region("Fil d’Ariane").all_by_role("link")]
+        for page in (address, f"{address}personnes/", f"{address}inviter/", f"{address}modifier/", "/intranet/groupes/nouveau/")
+    }
+    both = ["/intranet/groupes/", address]
+    assert list(ways.values()) == [both[:1], both, both, both, both[:1]]

@@ -38,6 +38,8 @@ def test_author_reads_why(client, member, moderator):
     page = read(client.get(address(event)))
     assert "À corriger" in page.texts("paragraph")
     assert [words for words in page.texts("listitem") if words.endswith("À quelle <heure> ?")]
+    assert page.get_by_role("link", "Corriger")["href"] == address(event, "edit")
+    assert not page.has("link", "Modifier")
 
 
 def test_second_publication_says_that_it_is_a_change(client, member):

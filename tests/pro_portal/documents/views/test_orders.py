@@ -9,6 +9,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from common.templatetags.look import day_in_words
 from notifications.models import Notice
 from notifications.periodic import mail_held_notices
 from pro_portal.documents.models import EditionOrder
@@ -111,8 +112,16 @@ def test_who_ordered_follows_their_own_orders(client, professional):
     make_edition_order(edition, person=professional)
     make_edition_order(make_edition("Autre"))
     client.force_login(professional)
-    page = read(client.get("/fr/portail/documents/editions/mes-commandes/")).text
-    assert "20 × Carte" in page and "Autre" not in page
+    page = read(client.get("/fr/portail/documents/editions/mes-commandes/"))
+    assert "20 × Carte" in page.text and "Autre" not in page.text
+
+
+def test_order_is_named_by_the_office_that_sends_it(client, member, professional):
+    order = make_edition_order(make_edition("Carte", organisation=member.organisation), person=professional)
+    client.force_login(professional)
+    page = read(client.get("/fr/portail/documents/editions/mes-commandes/"))
+    assert page.has("heading", str(member.organisation))
+    assert day_in_words(order.ordered_at, "year") in page.texts("paragraph")
 
 
 def test_who_ordered_is_told_once_that_it_is_done(client, member, professional, mailoutbox, django_capture_on_commit_callbacks):
