@@ -58,9 +58,6 @@ class Database(ABC):
     is_public = ""  # where the engine knows it without asking the keys
     #: SQL: the full-text index alone with its condition (one placeholder).
     index: str
-    #: SQL: all things as one text, a line for each; the condition on their kind (one placeholder).
-    things: str
-    of_kind = " AND e.kind = %s"
     #: SQL: that an entry answers another full-text expression (one placeholder).
     holds: str
     rank: str
@@ -108,8 +105,12 @@ class Database(ABC):
             f"WITH day_bits AS MATERIALIZED ({day_bits}), {page} "  # noqa: S608  only our own constants
             f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL {counts}"
         )
+        return self._result(statement, [*bit_table_values, *page_values, *count_values], query, days)
+
+    def _result(self, statement: str, values: list, query: EngineQuery, days: Days) -> EngineResult:
+        """`statement` gives the entries of a page as (entry, thing, "", 0, position) and the counts as (0, *Count)."""
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*bit_table_values, *page_values, *count_values])
+            cursor.execute(statement, values)
             rows = cursor.fetchall()
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
@@ -117,12 +118,12 @@ class Database(ABC):
 
     def names(self, terms: Iterable[Term], kind: str) -> Names:
         """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
-        version = self.version()
+        version, terms = self.version(), list(terms)
 
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
             mark = None if version is None else (version, kind, words)
-            return Names(mark, partial(self._things, words, kind), in_titles)
+            return Names(mark, partial(self._things, terms, kind, level), in_titles)
 
         return names_at(0, in_titles=names_at(1))
 
@@ -130,11 +131,14 @@ class Database(ABC):
         """Another one after each change of an entry; None where the database notes none."""
         return None
 
-    def _things(self, expression: str, kind: str) -> list[str]:
-        """One text of all of them leaves the database in a third of the time that a row for each takes."""
-        statement = f"SELECT {self.things} FROM {self.tables} WHERE {self.condition}{self.of_kind}"  # noqa: S608
+    @abstractmethod
+    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+        """The `thing` of every entry of a kind that holds every term at this level or above."""
+
+    def _lines(self, statement: str, values: list) -> list[str]:
+        """Things as one text, a line for each: it leaves the database in a third of the time that a row for each takes."""
         with connection.cursor() as cursor:
-            cursor.execute(statement, [expression, kind])
+            cursor.execute(statement, values)
             (things,) = cursor.fetchone()
         return things.split("\n") if things else []
 
@@ -152,8 +156,8 @@ class Database(ABC):
     def complete(self, query: EngineQuery, size: int) -> list[int]:
         visible, values = self._visibility(query)
         statement = (
-            f"SELECT e.id, {LATE} AS late, {self.rank} AS rank "  # noqa: S608
-            f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY late, rank, e.id LIMIT %s"
+            f"SELECT e.id, {LATE} AS late, {self.title_rank} AS rank "  # noqa: S608
+            f"FROM {self.tables} WHERE {self.title_condition}{visible} ORDER BY late, rank, e.id LIMIT %s"
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [query.today.isoformat(), self.beginning(list(query.terms)), *values, size])

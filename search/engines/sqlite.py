@@ -47,15 +47,13 @@ KEPT_SECONDS = 600
 class Sqlite(Database):
     # CROSS: the words are sought first, whatever other condition has an index.
     tables = "search_text CROSS JOIN search_facet e ON e.place = search_text.rowid"
-    condition = "search_text MATCH %s"
+    condition = title_condition = "search_text MATCH %s"
     holds = "e.place IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
-    things = "group_concat(e.thing, char(10))"
-    of_kind = f" AND ((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
-    rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
+    rank = title_rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
         return (" AND " if every else " OR ").join(_either(term, LEVELS[level]) for term in terms)
@@ -100,6 +98,11 @@ class Sqlite(Database):
         with connection.cursor() as cursor:
             cursor.execute(sqlite_index.VERSIONS)
             return frozenset(cursor.fetchall())
+
+    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+        of_kind = f"{((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK})} IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608  only our own constants
+        statement = f"SELECT group_concat(e.thing, char(10)) FROM {self.tables} WHERE {self.condition} AND {of_kind}"  # noqa: S608
+        return self._lines(statement, [self.expression(terms, every=True, level=level), kind])
 
     def _few(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
         """Few matches are all read, each with its weight: the words are sought once, and no days but their own looked at."""
