@@ -2,11 +2,9 @@
 
 from collections.abc import Hashable, Iterable
 
-from django.db import connection
-
 from search.analysis.terms import Term
 from search.engines import database
-from search.engines.database import Database, phrases_at, result_of
+from search.engines.database import Database, phrases_at
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult
 from search.models import LastTurn
@@ -19,13 +17,13 @@ LEVELS = {2: "A", 1: "AB", 0: ""}
 
 # The entries that hold the words, whoever may see them, with the level of their titles (20, 10 or 0, see `database.ORDER`); no
 # kinds are all of them. A function has settings of its own: the planner takes an index for as dear as reading each row, whose
-# long words are then unpacked one by one. A thousand rows are an honest guess for what is joined to it. What is asked of
+# long words are then unpacked one by one. Some thousand rows are an honest guess for what is joined to it. What is asked of
 # weights is asked of the titles, which are short.
 FOUND = """
 CREATE FUNCTION search_found(every_word tsquery, in_title tsquery, as_typed tsquery, kinds varchar[])
 RETURNS TABLE (id bigint, thing varchar, kind varchar, commune varchar, shown_from date, shown_until date, last_on date,
                is_off boolean, level integer)
-LANGUAGE plpgsql STABLE ROWS 1000
+LANGUAGE plpgsql STABLE ROWS 5000
 SET enable_seqscan = off SET max_parallel_workers_per_gather = 0 SET jit = off SET plan_cache_mode = force_custom_plan
 AS $$ BEGIN RETURN QUERY
     SELECT e.id, e.thing, e.kind, e.commune, e.shown_from, e.shown_until, e.last_on, e.is_off,
