@@ -85,7 +85,7 @@ class Sqlite(Database):
         chosen, each is asked by its row."""
         days = Days(query)
         if not query.counted or days.other_days or query.by_day:
-            return self._find_by_rows(query, start, size)
+            return self.find_by_rows(query, start, size)
         first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
         with connection.cursor() as cursor:
             whole = self.expression(query.terms, query.every_term)
@@ -99,7 +99,7 @@ class Sqlite(Database):
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
 
-    def _find_by_rows(self, query: EngineQuery, start: int, size: int) -> EngineResult:
+    def find_by_rows(self, query: EngineQuery, start: int, size: int) -> EngineResult:
         """In one statement, which asks each match by its row."""
         days = Days(query)
         day_bits, bit_table_values = days.table()
