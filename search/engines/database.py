@@ -36,7 +36,6 @@ KIND_RANK = "CASE e.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END"
 # In another form a word is often another word: « plage » and its synonym « mer » in the name of a commune.
 PLACE_RANK = "CASE e.kind WHEN 'place' THEN 1 ELSE 0 END"
 LATE = "CASE WHEN e.last_on < %s THEN 2 WHEN e.is_off THEN 1 ELSE 0 END"
-TO_COME = "(e.last_on IS NULL OR e.last_on >= %s) AND NOT e.is_off"
 
 
 class Count(NamedTuple):
@@ -50,20 +49,13 @@ class Count(NamedTuple):
 
 class Database(ABC):
     needs_sending = False
-    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the rank (lower is better), the
-    #: last day as a rank.
+    #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the same for an expression that
+    #: asks for titles alone, and what such a match weighs (lower is better).
     tables: str
     condition: str
-    last_day_rank: str
+    title_condition: str
+    title_rank: str
     is_public = ""  # where the engine knows it without asking the keys
-    #: SQL: the full-text index alone with its condition (one placeholder).
-    index: str
-    #: SQL: all things as one text, a line for each; the condition on their kind (one placeholder).
-    things: str
-    of_kind = " AND e.kind = %s"
-    #: SQL: that an entry answers another full-text expression (one placeholder).
-    holds: str
-    rank: str
 
     @abstractmethod
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
@@ -77,16 +69,6 @@ class Database(ABC):
     def single(self, word: str) -> str:
         """The full-text expression for one word as the engine keeps it."""
 
-    def counted(self, bits: str, source: str) -> str:
-        """The statement that counts the entries `e` of a source by kind, commune and days: its rows are (0, *Count)."""
-        return f"SELECT 0, e.kind, e.commune, {bits}, COUNT(*) FROM {source} GROUP BY 2, 3, 4"  # noqa: S608
-
-    def level(self) -> str:
-        """SQL: the level of the entry `e` (see `ORDER`). Placeholders: the whole title, the words as typed, those in a title."""
-        # Within a level a commune or a place of that name stands before what happens there or speaks of it.
-        ranks = {30: KIND_RANK, 20: KIND_RANK, 10: PLACE_RANK}
-        return f"CASE {' '.join(f'WHEN {self.holds} THEN {each} + {rank}' for each, rank in ranks.items())} ELSE 0 END"
-
     def prepare(self) -> None:
         """Make the full-text index where it is missing; may be called again at any time."""
         with connection.cursor() as cursor:
@@ -99,17 +81,13 @@ class Database(ABC):
         """Nothing to do: the rows were made anew batch by batch, each in one transaction."""
         return Entry.objects.count()
 
-    def find(self, query: EngineQuery, start: int, size: int) -> EngineResult:
-        days = Days(query)
-        day_bits, bit_table_values = days.table()
-        page, page_values = self._page(query, days, start, size)
-        counts, count_values = self._counts(query, days)
-        statement = (
-            f"WITH day_bits AS MATERIALIZED ({day_bits}), {page} "  # noqa: S608  only our own constants
-            f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {ORDER}) FROM page UNION ALL {counts}"
-        )
+    @abstractmethod
+    def find(self, query: EngineQuery, start: int, size: int) -> EngineResult: ...
+
+    def _result(self, statement: str, values: list, query: EngineQuery, days: Days) -> EngineResult:
+        """`statement` gives the entries of a page as (entry, thing, "", 0, position) and the counts as (0, *Count)."""
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*bit_table_values, *page_values, *count_values])
+            cursor.execute(statement, values)
             rows = cursor.fetchall()
         page = sorted((position, entry, thing) for entry, thing, _commune, _days, position in rows if entry)
         counts = [Count(*facts) for entry, *facts in rows if not entry]
@@ -117,24 +95,27 @@ class Database(ABC):
 
     def names(self, terms: Iterable[Term], kind: str) -> Names:
         """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
-        version = self.version()
+        version, terms = self.version(), list(terms)
 
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
             mark = None if version is None else (version, kind, words)
-            return Names(mark, partial(self._things, words, kind), in_titles)
+            return Names(mark, partial(self._things, terms, kind, level), in_titles)
 
         return names_at(0, in_titles=names_at(1))
 
+    @abstractmethod
     def version(self) -> Hashable | None:
-        """Another one after each change of an entry; None where the database notes none."""
-        return None
+        """Another one after each change of the words of an entry; None where the database has noted none yet."""
 
-    def _things(self, expression: str, kind: str) -> list[str]:
-        """One text of all of them leaves the database in a third of the time that a row for each takes."""
-        statement = f"SELECT {self.things} FROM {self.tables} WHERE {self.condition}{self.of_kind}"  # noqa: S608
+    @abstractmethod
+    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+        """The `thing` of every entry of a kind that holds every term at this level or above."""
+
+    def _lines(self, statement: str, values: list) -> list[str]:
+        """Things as one text, a line for each: it leaves the database in a third of the time that a row for each takes."""
         with connection.cursor() as cursor:
-            cursor.execute(statement, [expression, kind])
+            cursor.execute(statement, values)
             (things,) = cursor.fetchone()
         return things.split("\n") if things else []
 
@@ -152,70 +133,12 @@ class Database(ABC):
     def complete(self, query: EngineQuery, size: int) -> list[int]:
         visible, values = self._visibility(query)
         statement = (
-            f"SELECT e.id, {LATE} AS late, {self.rank} AS rank "  # noqa: S608
-            f"FROM {self.tables} WHERE {self.condition}{visible} ORDER BY late, rank, e.id LIMIT %s"
+            f"SELECT e.id, {LATE} AS late, {self.title_rank} AS rank "  # noqa: S608
+            f"FROM {self.tables} WHERE {self.title_condition}{visible} ORDER BY late, rank, e.id LIMIT %s"
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [query.today.isoformat(), self.beginning(list(query.terms)), *values, size])
             return [entry for entry, _late, _rank in cursor.fetchall()]
-
-    def _page(self, query: EngineQuery, days: Days, start: int, size: int) -> tuple[str, list]:
-        """The statements that give one page of the matches, the last one named `page`, and the values of their placeholders.
-
-        Of too many matches to be weighed, those to come whose title holds the words as typed mostly fill the page (`best`):
-        then nothing is asked of the others (`rest`)."""
-        typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
-        named = self.single(query.whole_title)
-        conditions, condition_values = self._choices(query, days)
-        first_ones = f"SELECT 1 FROM {self.index} LIMIT {MOST_WEIGHED + 1}"  # noqa: S608
-        are_many = "(SELECT are_many FROM many)"
-        weighed = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
-        rank, rank_values = days.first_time() if query.by_day else (weighed, [])
-        best_rank = rank if query.by_day else self.last_day_rank
-        level, best_level = self.level(), f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {KIND_RANK}"
-        today = query.today.isoformat()
-
-        def page(level: str, rank: str, limit: str, also: str = "") -> str:
-            return (
-                f"SELECT e.id, e.thing, {level} AS level, {LATE} AS late, {rank} AS rank "  # noqa: S608
-                f"FROM {self.tables}{days.join if days.choice else ''} WHERE {self.condition}{conditions}{also} "
-                f"ORDER BY late, level DESC, rank, e.id LIMIT {limit} OFFSET %s"
-            )
-
-        is_full = "(SELECT COUNT(*) FROM best) = %s"
-        many_only = f"CASE WHEN {are_many} THEN %s ELSE 0 END"
-        statement = (
-            f"many AS MATERIALIZED (SELECT COUNT(*) > {MOST_WEIGHED} AS are_many FROM ({first_ones}) first_ones), "
-            f"best AS MATERIALIZED ({page(best_level, best_rank, many_only, f' AND {TO_COME}')}), "
-            f"rest AS ({page(level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
-            f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
-        )
-        best_values = [named, today, *rank_values, typed, *condition_values, today, size, start]
-        rest_values = [named, typed, titled, today, *rank_values, whole, *condition_values, size, size, start]
-        return statement, [whole, *best_values, *rest_values, size]
-
-    def _counts(self, query: EngineQuery, days: Days) -> tuple[str, list]:
-        """The statement that counts the matches, and the values of its placeholders."""
-        whole = self.expression(query.terms, query.every_term)
-        if not query.counted:
-            conditions, values = self._choices(query, days)
-            join = days.join if days.choice else ""
-            return f"SELECT 0, '', '', 0, COUNT(*) FROM {self.tables}{join} WHERE {self.condition}{conditions}", [whole, *values]  # noqa: S608
-        visible, values = self._visibility(query)
-        bits, bit_values = days.column()
-        source = f"{self.tables}{days.join} WHERE {self.condition}{visible}"
-        return self.counted(bits, source), [*bit_values, whole, *values]
-
-    def _choices(self, query: EngineQuery, days: Days) -> tuple[str, list]:
-        """The condition that an entry is visible and passes every chosen facet, with its parameters."""
-        condition, values = self._visibility(query)
-        for column, choice in (("e.kind", query.kind), ("e.commune", query.commune)):
-            if choice:
-                condition, values = f"{condition} AND {column} = %s", [*values, choice]
-        if days.choice:
-            bits, bit_values = days.column()
-            condition, values = f"{condition} AND (({bits}) & %s) <> 0", [*values, *bit_values, days.choice]
-        return condition, values
 
     def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
         """The condition that the entry may be shown today, that one of the keys opens it and that it belongs to the reader's

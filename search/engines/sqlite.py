@@ -35,6 +35,7 @@ GROUP_STEP = 16
 ANY, TAKES_PLACE, IS_OFF = "", " WHERE NOT is_off", " WHERE is_off"
 GROUP = f"((t.rowid >> {GROUP_BIT}) & {GROUP_MASK})"
 ENTRY = f"((t.rowid >> {ENTRY_BIT}) & {ENTRY_MASK})"
+TO_COME = "(e.last_on IS NULL OR e.last_on >= %s) AND NOT e.is_off"
 ENTRY_AND_GROUP = f"((t.rowid >> {GROUP_BIT}) & {ENTRY_MASK << ENTRY_BIT - GROUP_BIT | GROUP_MASK})"
 KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END FROM search_group g WHERE g.id = {GROUP})"
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
@@ -47,15 +48,15 @@ KEPT_SECONDS = 600
 class Sqlite(Database):
     # CROSS: the words are sought first, whatever other condition has an index.
     tables = "search_text CROSS JOIN search_facet e ON e.place = search_text.rowid"
-    condition = "search_text MATCH %s"
+    condition = title_condition = "search_text MATCH %s"
+    #: SQL: that an entry answers another full-text expression (one placeholder).
     holds = "e.place IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
+    #: SQL: the index alone with its condition (one placeholder).
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
-    things = "group_concat(e.thing, char(10))"
-    of_kind = f" AND ((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
-    rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
+    rank = title_rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
 
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
         return (" AND " if every else " OR ").join(_either(term, LEVELS[level]) for term in terms)
@@ -70,7 +71,9 @@ class Sqlite(Database):
         sqlite_index.make_index(cursor)
 
     def counted(self, bits: str, source: str) -> str:
-        """Sorting one number for each match costs half as much as sorting kind, commune and days."""
+        """The statement that counts the entries `e` of a source by kind, commune and days: its rows are (0, *Count).
+
+        Sorting one number for each match costs half as much as sorting kind, commune and days."""
         return (
             f"SELECT 0, g.kind, g.commune, c.code & {GROUP_STEP - 1}, c.number "  # noqa: S608  only our own constants
             f"FROM (SELECT ((e.place >> {GROUP_BIT}) & {GROUP_MASK}) * {GROUP_STEP} + {bits} AS code, COUNT(*) AS number "
@@ -82,7 +85,7 @@ class Sqlite(Database):
         chosen, each is asked by its row."""
         days = Days(query)
         if not query.counted or days.other_days or query.by_day:
-            return super().find(query, start, size)
+            return self.find_by_rows(query, start, size)
         first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
         with connection.cursor() as cursor:
             whole = self.expression(query.terms, query.every_term)
@@ -96,10 +99,91 @@ class Sqlite(Database):
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
 
+    def find_by_rows(self, query: EngineQuery, start: int, size: int) -> EngineResult:
+        """In one statement, which asks each match by its row."""
+        days = Days(query)
+        day_bits, bit_table_values = days.table()
+        page, page_values = self._page(query, days, start, size)
+        counts, count_values = self._counts(query, days)
+        statement = (
+            f"WITH day_bits AS MATERIALIZED ({day_bits}), {page} "  # noqa: S608  only our own constants
+            f"SELECT id, thing, '', 0, ROW_NUMBER() OVER (ORDER BY {database.ORDER}) FROM page UNION ALL {counts}"
+        )
+        return self._result(statement, [*bit_table_values, *page_values, *count_values], query, days)
+
+    def level(self) -> str:
+        """SQL: the level of the entry `e` (see `ORDER`). Placeholders: the whole title, the words as typed, those in a title."""
+        # Within a level a commune or a place of that name stands before what happens there or speaks of it.
+        ranks = {30: database.KIND_RANK, 20: database.KIND_RANK, 10: database.PLACE_RANK}
+        return f"CASE {' '.join(f'WHEN {self.holds} THEN {each} + {rank}' for each, rank in ranks.items())} ELSE 0 END"
+
+    def _page(self, query: EngineQuery, days: Days, start: int, size: int) -> tuple[str, list]:
+        """The statements that give one page of the matches, the last one named `page`, and the values of their placeholders.
+
+        Of too many matches to be weighed, those to come whose title holds the words as typed mostly fill the page (`best`):
+        then nothing is asked of the others (`rest`)."""
+        typed, titled, whole = (self.expression(query.terms, query.every_term, level) for level in (2, 1, 0))
+        named = self.single(query.whole_title)
+        conditions, condition_values = self._choices(query, days)
+        first_ones = f"SELECT 1 FROM {self.index} LIMIT {database.MOST_WEIGHED + 1}"  # noqa: S608
+        are_many = "(SELECT are_many FROM many)"
+        weighed = f"CASE WHEN {are_many} THEN {self.last_day_rank} ELSE {self.rank} END"
+        rank, rank_values = days.first_time() if query.by_day else (weighed, [])
+        best_rank = rank if query.by_day else self.last_day_rank
+        level, best_level = self.level(), f"CASE WHEN {self.holds} THEN 30 ELSE 20 END + {database.KIND_RANK}"
+        today = query.today.isoformat()
+
+        def page(level: str, rank: str, limit: str, also: str = "") -> str:
+            return (
+                f"SELECT e.id, e.thing, {level} AS level, {database.LATE} AS late, {rank} AS rank "  # noqa: S608
+                f"FROM {self.tables}{days.join if days.choice else ''} WHERE {self.condition}{conditions}{also} "
+                f"ORDER BY late, level DESC, rank, e.id LIMIT {limit} OFFSET %s"
+            )
+
+        is_full = "(SELECT COUNT(*) FROM best) = %s"
+        many_only = f"CASE WHEN {are_many} THEN %s ELSE 0 END"
+        statement = (
+            f"many AS MATERIALIZED (SELECT COUNT(*) > {database.MOST_WEIGHED} AS are_many FROM ({first_ones}) first_ones), "
+            f"best AS MATERIALIZED ({page(best_level, best_rank, many_only, f' AND {TO_COME}')}), "
+            f"rest AS ({page(level, rank, f'CASE WHEN {is_full} THEN 0 ELSE %s END')}), "
+            f"page AS (SELECT * FROM best WHERE {is_full} UNION ALL SELECT * FROM rest)"  # noqa: S608
+        )
+        best_values = [named, today, *rank_values, typed, *condition_values, today, size, start]
+        rest_values = [named, typed, titled, today, *rank_values, whole, *condition_values, size, size, start]
+        return statement, [whole, *best_values, *rest_values, size]
+
+    def _counts(self, query: EngineQuery, days: Days) -> tuple[str, list]:
+        """The statement that counts the matches, and the values of its placeholders."""
+        whole = self.expression(query.terms, query.every_term)
+        if not query.counted:
+            conditions, values = self._choices(query, days)
+            join = days.join if days.choice else ""
+            return f"SELECT 0, '', '', 0, COUNT(*) FROM {self.tables}{join} WHERE {self.condition}{conditions}", [whole, *values]  # noqa: S608
+        visible, values = self._visibility(query)
+        bits, bit_values = days.column()
+        source = f"{self.tables}{days.join} WHERE {self.condition}{visible}"
+        return self.counted(bits, source), [*bit_values, whole, *values]
+
+    def _choices(self, query: EngineQuery, days: Days) -> tuple[str, list]:
+        """The condition that an entry is visible and passes every chosen facet, with its parameters."""
+        condition, values = self._visibility(query)
+        for column, choice in (("e.kind", query.kind), ("e.commune", query.commune)):
+            if choice:
+                condition, values = f"{condition} AND {column} = %s", [*values, choice]
+        if days.choice:
+            bits, bit_values = days.column()
+            condition, values = f"{condition} AND (({bits}) & %s) <> 0", [*values, *bit_values, days.choice]
+        return condition, values
+
     def version(self) -> Hashable:
         with connection.cursor() as cursor:
             cursor.execute(sqlite_index.VERSIONS)
             return frozenset(cursor.fetchall())
+
+    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+        of_kind = f"((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608  only our own constants
+        statement = f"SELECT group_concat(e.thing, char(10)) FROM {self.tables} WHERE {self.condition} AND {of_kind}"  # noqa: S608
+        return self._lines(statement, [self.expression(terms, every=True, level=level), kind])
 
     def _few(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
         """Few matches are all read, each with its weight: the words are sought once, and no days but their own looked at."""

@@ -85,7 +85,7 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
         "watch/inbox.html",
         {
             "pile": tab,
-            "tabs": _tabs(tab, request.user, filters),
+            "tabs": _tabs(tab, request.user, filters, None if filters else page.paginator.count),
             "inbox_form": inbox_form,
             "filters": filters,
             "page": page,
@@ -103,8 +103,10 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
     )
 
 
-def _tabs(current: InboxTab, watcher, filters: dict) -> list[dict]:
-    counts = {InboxTab.INBOX: WatchItem.objects.workable_by(watcher).inbox().count()}
+def _tabs(current: InboxTab, watcher, filters: dict, number: int | None) -> list[dict]:
+    """`number`: of what is in the current list, where all of it is shown. Counting tens of thousands once is enough."""
+    is_counted = current == InboxTab.INBOX and number is not None
+    counts = {InboxTab.INBOX: number if is_counted else WatchItem.objects.workable_by(watcher).inbox().count()}
     address = reverse("watch:inbox")
     return [
         {

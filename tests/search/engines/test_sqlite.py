@@ -11,7 +11,6 @@ from common.access import EVERYTHING_KEY
 from search.analysis.terms import query_terms
 from search.analysis.words import title_term
 from search.engines import EngineQuery, database, database_engine, sqlite, sqlite_index
-from search.engines.database import Database
 from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, VERSIONS, place_of_day
 from search.filters import SearchFilters
 from search.models import Entry, EntryKey, Span
@@ -175,7 +174,7 @@ def test_places_give_what_the_rows_give(fair, monkeypatch, most_weighed):
     for change in changes:
         query = replace(plain, **change)
         starts = range(0, 280, 20)
-        by_row = [Database.find(engine, query, start, 20) for start in starts]
+        by_row = [engine.find_by_rows(query, start, 20) for start in starts]
         by_place = [engine.find(query, start, 20) for start in starts]
         assert by_place == by_row, change
         assert by_row[0].total == len({pk for page in by_row for pk in page.ids}) > 0
@@ -186,7 +185,7 @@ def test_entries_that_share_a_mark_are_told_apart(fair, monkeypatch):
     monkeypatch.setattr(sqlite, "MARKS", 2)
     engine = database_engine()
     query = EngineQuery(tuple(query_terms("bal", "fr", 12)), frozenset({"public"}), "fr", fair, SearchFilters.windows(fair))
-    assert engine.find(query, 0, 5).facets == Database.find(engine, query, 0, 5).facets
+    assert engine.find(query, 0, 5).facets == engine.find_by_rows(query, 0, 5).facets
 
 
 def test_kept_counts_are_those_of_now(fair, monkeypatch):
@@ -197,7 +196,7 @@ def test_kept_counts_are_those_of_now(fair, monkeypatch):
 
     def counts() -> tuple:
         answer = engine.find(query, 0, 5)
-        assert answer.facets == Database.find(engine, query, 0, 5).facets
+        assert answer.facets == engine.find_by_rows(query, 0, 5).facets
         return answer.total, answer.facets.whens["week"]
 
     total, week = counts()

@@ -8,6 +8,7 @@ from destination.agenda.models import Event
 from intranet.submissions.actions import decisions, proposals
 from intranet.submissions.models import CannedReason, Claim, Decision
 from intranet.submissions.presenters.moderation_lists import Pile, counters, pile_of
+from intranet.submissions.views import moderation
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
 from tests.factories.submissions import make_change, make_proposal
 from tests.html import read
@@ -85,6 +86,15 @@ def test_queue_takes_the_same_few_queries(desk, member, waiting, django_assert_m
     desk.get(QUEUE)
     with django_assert_max_num_queries(14):  # one asks for the reader’s groups, one which articles they must read
         desk.get(QUEUE)
+
+
+@pytest.mark.every_database
+def test_pages_of_the_queue_follow_each_other(desk, member, monkeypatch):
+    monkeypatch.setattr(moderation, "BY_PAGE", 2)
+    for title in ("Un", "Deux", "Trois"):
+        make_proposal(member, title)
+    assert [titles(desk.get(QUEUE, {"page": page})) for page in (1, 2)] == [["Un", "Deux"], ["Trois"]]
+    assert desk.get(QUEUE).context["page"].paginator.count == 3
 
 
 @pytest.mark.every_database

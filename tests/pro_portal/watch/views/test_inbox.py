@@ -137,12 +137,21 @@ def test_inbox_asks_the_database_as_often_for_ten_as_for_two_hundred(browser, dj
     items = [make_item(f"Article {n}", state="inbox", source=source) for n in range(10)]
     address = f"{INBOX}?element={items[0].pk}"
     browser.get(address)  # what the site's frame keeps in memory is read once
-    with django_assert_num_queries(16):  # one for all numbers of the menu, one for the sources to choose from
+    with django_assert_num_queries(15):  # one for all numbers of the menu, one for the sources to choose from
         browser.get(address)
     for n in range(10, 200):
         make_item(f"Article {n}", state="inbox", source=source)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         browser.get(address)
+
+
+def test_the_tab_counts_the_whole_inbox_whatever_is_shown(browser):
+    source = make_source("Ici")
+    make_item("La fête du port", state="inbox", source=source)
+    make_item("La saison", state="inbox")
+    make_item("Les horaires", state="published")
+    for query in ("", "q=fête", f"source={source.pk}", "liste=publies"):
+        assert browser.get(f"{INBOX}?{query}").context["tabs"][0]["count"] == 2
 
 
 def test_inbox_is_narrowed_by_source_and_words(browser):
