@@ -53,10 +53,9 @@ class CommonConfig(AppConfig):
 
         AvatarPreferencesForm.base_fields["avatar"].validators.append(partial(check_at_door, storage=default_storage))
 
-
     def _export_text_as_text(self) -> None:
-        """The CMS's lists and reports are exported with what anybody typed: no cell of a CSV is a formula, and no control character
-        stands in a workbook, which would refuse it."""
+        """The CMS's lists and reports are exported with what anybody typed: no cell of a CSV is a formula, and a workbook, which
+        would refuse control characters, gets none."""
         from wagtail.admin.views.mixins import SpreadsheetExportMixin  # it loads models, which are ready by now
 
         from common.csv_tables import cell_text
