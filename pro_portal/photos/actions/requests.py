@@ -12,7 +12,6 @@ from notifications.actions import notify
 from pro_portal.photos.models import Photo, PhotoRequest
 from pro_portal.photos.notifications import PhotoRequested
 
-
 # Nobody asks for the same thing again so soon.
 DOUBLE_CLICK = timedelta(minutes=1)
 
