@@ -1,7 +1,7 @@
 """The moment that a question names, as a limit for an engine."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from search.analysis.moments import Moment, understand
 from search.analysis.synonyms import Group
@@ -51,6 +51,7 @@ def without_moment(query: EngineQuery, moment: Moment, most: int, synonyms: tupl
     if not query.by_day:
         return replace(query, days=None, hours=None)
     first = query.days[0] if query.days else query.today
+    first = min(first, date.max - AFTERWARDS)  # « 31/12/9999 »
     return replace(query, days=(first, first + AFTERWARDS), hours=None)
 
 

@@ -26,6 +26,7 @@ class CommonConfig(AppConfig):
 
         self._delete_no_file_of_notes()
         self._scan_pictures_of_accounts()
+        self._export_text_as_text()
 
         connection_created.connect(thread_connections.note, dispatch_uid="common-note-thread-connection")
         request_finished.connect(thread_connections.look, dispatch_uid="common-look-after-thread-connections")
@@ -51,6 +52,18 @@ class CommonConfig(AppConfig):
         from common.forms.dropped_files import check_at_door
 
         AvatarPreferencesForm.base_fields["avatar"].validators.append(partial(check_at_door, storage=default_storage))
+
+    def _export_text_as_text(self) -> None:
+        """The CMS's lists and reports are exported with what anybody typed: no cell of a CSV is a formula, and a workbook, which
+        would refuse control characters, gets none."""
+        from wagtail.admin.views.mixins import SpreadsheetExportMixin  # it loads models, which are ready by now
+
+        from common.csv_tables import cell_text
+        from common.text import plain
+
+        csv, xlsx = SpreadsheetExportMixin.FORMAT_CSV, SpreadsheetExportMixin.FORMAT_XLSX
+        # The first class that fits is taken: `object` comes last.
+        SpreadsheetExportMixin.custom_value_preprocess |= {str: {csv: cell_text, xlsx: plain}, object: {csv: cell_text}}
 
 
 def join_catalogues() -> None:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from common.drafts import Fields
+from common.text import storable
 
 MINE, THEIRS = "mine", "theirs"
 INSTEAD = mark_safe('<span class="visually-hidden"> → </span>')
@@ -139,4 +140,4 @@ def _checked(raw) -> Fields:
         isinstance(values, list) and all(isinstance(value, str) for value in values) for values in raw.values()
     ):
         raise ValueError("not the fields of a form")
-    return {name.replace("\x00", ""): [value.replace("\x00", "") for value in values] for name, values in raw.items()}
+    return {storable(name): [storable(value) for value in values] for name, values in raw.items()}

@@ -176,14 +176,13 @@ class AdminContentSecurityPolicyMiddleware(MiddlewareMixin):
 
 
 class PrivateAnswersMiddleware(MiddlewareMixin):
-    """What is answered to somebody signed in is kept by no proxy, and by their browser for one look only, unless the view says
-    otherwise."""
+    """What is answered to somebody signed in, or to a visitor whose session holds a basket or the name they gave, is kept by no
+    proxy, and by their browser for one look only, unless the view says otherwise. The session itself is left unread."""
 
     def process_response(self, request, response):
-        # Without a session nobody is signed in, and the session is left unread.
-        is_signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
-        if is_signed_in and not response.has_header("Cache-Control"):
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_cache=True)
+            patch_vary_headers(response, ("Cookie",))
         return response
 
 
@@ -199,10 +198,13 @@ class CompressTextMiddleware(GZipMiddleware):
 
 
 class NulByteMiddleware(MiddlewareMixin):
-    """A NUL byte is never something a person typed, and PostgreSQL refuses it: it is left out of the query string, and an
-    address that holds one does not exist. In forms Django's fields refuse it beside the field."""
+    """A NUL byte is never something a person typed, and PostgreSQL refuses it: it is left out of the query string and of cookies,
+    where it may be written as an escape and the key of a session is sought by what it holds, and an address that holds one does
+    not exist. In forms Django's fields refuse it beside the field."""
 
     def process_request(self, request):
+        if "\\" in request.META.get("HTTP_COOKIE", ""):
+            request.COOKIES = {name: value.replace("\x00", "") for name, value in request.COOKIES.items()}
         request.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "").replace("%00", "").replace("\x00", "")
         if "\x00" in request.path:
             raise Http404

@@ -18,6 +18,8 @@ UNDECOMPOSED = str.maketrans({
 })  # fmt: skip
 # Control characters, and the marks that turn the direction of what follows.
 HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# What a person cannot type and no database takes: NUL, and halves of characters, which JSON may write as escapes.
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 TAG = re.compile(r"(<[^>]*>)")
 # Between these tags words are a link already, or stand where none belongs.
 WITHOUT_LINKS = ("a", "h1", "h2", "h3", "h4", "button", "summary")
@@ -39,6 +41,11 @@ def fold_accents(text: str) -> str:
     stay where they are."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def storable(text: str) -> str:
+    """The text without what no database takes: for words out of JSON that somebody sent."""
+    return UNSTORABLE.sub("", text)
 
 
 def plain(text: str) -> str:

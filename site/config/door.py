@@ -200,6 +200,15 @@ def environ_of(scope: dict, body) -> dict:
         if key not in ("CONTENT_LENGTH", "CONTENT_TYPE"):
             key = f"HTTP_{key}"
         text = value.decode("latin-1")
+        if key == "CONTENT_TYPE":
+            text = without_encoding(text)
         separator = "; " if key == "HTTP_COOKIE" else ","
         environ[key] = f"{environ[key]}{separator}{text}" if key in environ else text
     return environ
+
+
+def without_encoding(content_type: str) -> str:
+    """The content type with its boundary alone: all that comes here is UTF-8. Django takes the name of any other codec at its
+    word, and one that is none of text (« hex ») is an error wherever a query or a form is read, or before there is a request."""
+    kind, *parameters = content_type.split(";")
+    return ";".join([kind, *(parameter for parameter in parameters if parameter.strip().lower().startswith("boundary="))])

@@ -31,12 +31,13 @@ NAMES = (
     "langue", "nature", "categorie", "organisme", "role", "journey", "sent", "jete", "next", "room", "key", "v", "verifier",
     "theme", "level", "length", "etape", "envoye", "voir", "element", "url", "text", "photo", "lot", "grand", "at", "changed_since", "per_page", "after",
     "absents", "annee", "bienvenue", "brouillon", "colour", "dans", "date", "document", "dossier", "edition", "exactly", "fichiers", "groupe",
-    "id", "km", "light", "mois", "mot-cle", "ongoing", "orientation", "p", "people", "place", "retire", "season", "sur", "tout", "tri", "type", "use",
+    "id", "km", "light", "mois", "moment", "mot-cle", "ongoing", "orientation", "p", "people", "place", "retire", "season", "since", "sur", "tout", "tri", "type", "use",
     "weather",
 )  # fmt: skip
 VALUES = {
     "nul": "a\x00b", "emoji": "🎉👨‍👩‍👧", "rtl": "\u202eمرحبا", "percent": "%",
     "less than nothing": "-1", "too great": "9" * 21, "no such day": "31/02/2026",
+    "first day": "0001-01-01", "last day": "9999-12-31", "first month": "0001-01", "last month": "9999-12",
     "unknown": "zzz-unknown", "quotes": QUOTES, "script": SCRIPT,
     "digits of others": "²٣", "half a character": "\ud83d", "floats": "nan,inf,1e999",
     "path": "../../etc/passwd", "elsewhere": "//ailleurs.example/",
@@ -166,7 +167,7 @@ def test_every_value_where_a_parser_reads_it(scene, row):
 FIELD_VALUES = {
     "empty": "", "nul": "a\x00b", "emoji": "🎉" * 40, "script": SCRIPT, "quotes": QUOTES,
     "number": "9" * 40, "negative": "-1", "list": "[1, {}]",
-    "right to left": "\u202eمرحبا", "no such day": "31/02/2026",
+    "right to left": "\u202eمرحبا", "no such day": "31/02/2026", "first day": "0001-01-01", "last day": "9999-12-31",
 }  # fmt: skip
 MEGABYTE = "é" * (512 * 1024)
 TEN_MEGABYTES = MEGABYTE * 10

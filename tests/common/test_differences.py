@@ -1,6 +1,7 @@
 import pytest
+from django.http import QueryDict
 
-from common.differences import INSTEAD, marked_words
+from common.differences import INSTEAD, FormGroups, marked_words
 
 
 def without_frames(marked: str) -> str:
@@ -25,3 +26,10 @@ def test_words_are_marked_one_by_one(before, after, marked):
 def test_long_texts_are_compared_to_the_end():
     assert without_frames(marked_words("mot " * 5000, "mot " * 4999 + "autre")).endswith("<del>mot </del>→<ins>autre</ins>")
     assert without_frames(marked_words("a" * 10_000, "b" * 10_000)) == f"<del>{'a' * 10_000}</del>→<ins>{'b' * 10_000}</ins>"
+
+
+def test_choice_between_two_versions_keeps_nothing_that_no_database_takes():
+    """Both versions come back as JSON, where half a character and NUL may be escapes."""
+    post = QueryDict(mutable=True)
+    post.update({"mine": "{}", "theirs": r'{"ti\ud83dtle": ["Bal\ud83d\u0000 \ud83c\udf89"]}'})
+    assert FormGroups({}).merged(post) == {"title": ["Bal 🎉"]}

@@ -2,6 +2,7 @@ import gzip
 
 import pytest
 
+from common.middleware import NulByteMiddleware
 from demo.loaders.pages import make_pages
 from destination.pages.models import HomePage
 from tests.factories import make_event, make_picture
@@ -47,3 +48,21 @@ def test_answer_to_somebody_signed_in_is_kept_by_nobody(client, member):
         assert set(response["Cache-Control"].split(", ")) == {"private", "no-cache"}
         assert "Cookie" in response["Vary"]
     assert "public" in client.get(make_picture().url_for(320))["Cache-Control"]
+
+
+def test_answer_to_a_visitor_with_a_session_is_kept_by_nobody(client):
+    """Their basket, and the name and address that they gave with the conditions."""
+    assert "Cache-Control" not in client.get("/fr/portail/phototheque/panier/")
+    client.post("/fr/portail/phototheque/conditions/", {"accepted": "on", "name": "Le Mas", "email": "mas@exemple.example"})
+    for address in ("/fr/portail/phototheque/panier/", "/fr/portail/phototheque/conditions/", "/fr/agenda/"):
+        response = client.get(address)
+        assert set(response["Cache-Control"].split(", ")) == {"private", "no-cache"}
+        assert "Cookie" in response["Vary"]
+
+
+def test_cookie_holds_no_nul_byte(rf):
+    """A session is sought by what its cookie holds, and an escape of a cookie may be a NUL, which PostgreSQL refuses."""
+    request = rf.get("/fr/", headers={"Cookie": r'sessionid="abcdefgh\000ij"; language=fr'})
+    assert request.COOKIES["sessionid"] == "abcdefgh\0ij"
+    NulByteMiddleware(lambda request: None).process_request(request)
+    assert request.COOKIES == {"sessionid": "abcdefghij", "language": "fr"}

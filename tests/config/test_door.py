@@ -87,6 +87,18 @@ def test_request_is_said_in_the_words_of_wsgi():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("sent", "kept"), [
+    (b"text/plain; charset=hex", "text/plain"),
+    (b"text/plain; charset*=unknown''%41; q=1", "text/plain"),
+    (b"application/x-www-form-urlencoded;charset=UTF-16", "application/x-www-form-urlencoded"),
+    (b"multipart/form-data; charset=utf-7; Boundary=--a1", "multipart/form-data; Boundary=--a1"),
+    (b"multipart/form-data; boundary*=unknown''%41", "multipart/form-data"),
+])  # fmt: skip
+def test_content_type_names_no_encoding(sent, kept):
+    """Django believes it: every address with a query answered 500 to « charset=hex »."""
+    assert environ_of(scope((b"content-type", sent)), None)["CONTENT_TYPE"] == kept
+
+
 class Content(list):
     closed = False
 

@@ -88,6 +88,12 @@ def test_search_shows_the_next_day_of_a_thing(rebuild, find):
     assert [hit.next_day for hit in find("vannerie").hits] == [in_days(4)]
 
 
+def test_search_for_the_last_day_of_all_finds_nothing(rebuild, find):
+    make_event()
+    rebuild()
+    assert find("9999-12-31").hits == []
+
+
 def test_search_shows_each_thing_once_in_the_readers_language(rebuild, find):
     make_event(words={"fr": "Festival du vent", "en": "Festival of the wind", "ca": "Festival del vent"})
     rebuild()

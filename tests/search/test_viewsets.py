@@ -1,7 +1,11 @@
 """What editors set for the search, and that it takes effect at once."""
 
+import csv
+from io import BytesIO, StringIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from search import actions
 from search.models import EditorsWords, SearchRequest, SynonymGroup
@@ -80,6 +84,20 @@ def test_two_answers_at_once_are_refused(browser):
     response = browser.post(reverse("search_requests:add"), answer)
     assert "une seule réponse" in read(response).text
     assert not SearchRequest.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_words_of_visitors_are_exported_as_words(browser, kind):
+    for words in ("=1+cabine", "marché", "velo\x01"):
+        SearchRequest.objects.note(words, "fr", words)
+    response = browser.get(reverse("search_requests:index"), {"export": kind})
+    content = b"".join(response.streaming_content)
+    if kind == "csv":
+        cells = [row[0] for row in csv.reader(StringIO(content.decode()))][1:]
+        assert sorted(cells) == ["'=1+cabine", "marché", "velo\x01"]
+    else:
+        sheet = load_workbook(BytesIO(content)).active
+        assert {cell.data_type for cell in sheet["A"]} == {"s"} and "velo" in {cell.value for cell in sheet["A"]}
 
 
 def test_synonyms_are_begun_with_the_words_of_a_request(browser):

@@ -33,17 +33,18 @@ def note_read(article: Article, person) -> None:
 
 
 @transaction.atomic
-def toggle_thanks(article: Article, person) -> bool:
-    """Thank for it, or no longer; gives whether they are thanked now."""
+def set_thanks(article: Article, person, thanked: bool) -> None:
+    """Thank for it, or no longer; once more changes nothing."""
     reading = note_opened(article, person)
-    reading.thanked_at = None if reading.thanked_at else timezone.now()
+    if (reading.thanked_at is not None) == thanked:
+        return
+    reading.thanked_at = timezone.now() if thanked else None
     reading.save(update_fields=["thanked_at"])
     notification = ArticleThanked(article, actor=person, person=person.pk)
     if reading.thanked_at:
         notify(notification)
     else:
         withdraw(notification)
-    return reading.thanked_at is not None
 
 
 # ---- must-reads -------------------------------------------------------------------------------------------------------

@@ -59,9 +59,9 @@ def delete(request, pk):
 @require_POST
 @members_only
 def archive(request, pk):
-    """Into the archives, or out of them."""
+    """Into the archives, or out of them: as below, the button says which (`on`), so that pressing it twice does not undo it."""
     article = allowed_article(request.user, pk, may_change)
-    publishing.set_archived(article, not article.is_archived)
+    publishing.set_archived(article, request.POST.get("on") != "0")
     if article.is_archived:
         words = _("L’article est archivé : on le trouve encore, il n’est plus proposé.")
     else:
@@ -74,7 +74,7 @@ def archive(request, pk):
 @members_only
 def pin(request, pk):
     article = allowed_article(request.user, pk, may_pin)
-    publishing.set_pinned(article, article.pinned_at is None)
+    publishing.set_pinned(article, request.POST.get("on") != "0")
     messages.success(
         request, _("L’article est en tête de la liste.") if article.pinned_at else _("L’article n’est plus épinglé.")
     )

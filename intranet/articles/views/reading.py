@@ -117,5 +117,6 @@ def thank(request, pk):
     shown = _published(request.user, pk)
     if not may_thank(request.user, shown):
         raise Http404
-    reading_actions.toggle_thanks(shown, request.user)
+    # The button says which, so that pressing it twice does not undo it.
+    reading_actions.set_thanks(shown, request.user, request.POST.get("on") != "0")
     return HttpResponseRedirect(next_address(request, f"{shown.get_absolute_url()}#lu"))

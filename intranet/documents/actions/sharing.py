@@ -1,7 +1,7 @@
 """Sharing what was sent, and putting the next version in the place of a document's file."""
 
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Self
 
@@ -49,6 +49,10 @@ class Facts:
         return asdict(self)
 
 
+# Nobody writes the same note again so soon.
+DOUBLE_CLICK = timedelta(minutes=1)
+
+
 @transaction.atomic
 def share_lot(uploads: list[DocumentUpload], facts: Facts) -> list[SharedDocument]:
     """Share the files of a lot. Gives the documents that are shared now; what the worker has not looked at yet follows by itself.
@@ -64,7 +68,12 @@ def share_lot(uploads: list[DocumentUpload], facts: Facts) -> list[SharedDocumen
 
 @transaction.atomic
 def share_note(person, title: str, link: str, facts: Facts) -> SharedDocument:
-    """A note without a file, with its link."""
+    """A note without a file, with its link. Sent twice within `DOUBLE_CLICK`, it is shared once."""
+    User.objects.select_for_update().get(pk=person.pk)  # the second waits for the first
+    same = {"author": person, "title": title, "link": link, "note": facts.note, "file": ""}
+    recent = SharedDocument.objects.shared().filter(shared_at__gte=timezone.now() - DOUBLE_CLICK, **same)
+    if first := recent.first():
+        return first
     document = SharedDocument(title=title, link=link, author=person, uploaded_by_user=person)
     document.save()
     give_facts(document, facts, person)

@@ -60,8 +60,14 @@ def receive_files(person, files: Iterable, replaces: SharedDocument | None = Non
     return refusals
 
 
+@transaction.atomic
 def remove_upload(upload: DocumentUpload) -> None:
-    """Delete an upload, with the document made of it while it is not shared."""
+    """Delete an upload, with the document made of it while it is not shared. One whose form was sent meanwhile, from another tab,
+    stays."""
+    uploads = DocumentUpload.objects.select_for_update(of=("self",)).select_related("document")
+    seen, upload = upload, uploads.filter(pk=upload.pk).first()
+    if upload is None or seen.facts is None and upload.facts is not None:
+        return
     if upload.document and not upload.document.shared_at:
         upload.document.delete()
     upload.drop_pieces()

@@ -47,9 +47,9 @@ def delete(request, pk):
 @require_POST
 @members_only
 def pin(request, pk):
-    """Onto the shelf of useful documents, or off it."""
+    """Onto the shelf of useful documents, or off it: the button says which (`on`), so that pressing it twice does not undo it."""
     document = allowed_document(request.user, pk, may_pin)
-    keeping.set_pinned(document, document.pinned_at is None)
+    keeping.set_pinned(document, request.POST.get("on") != "0")
     if document.pinned_at:
         messages.success(request, _("Le document est parmi les documents utiles."))
     else:

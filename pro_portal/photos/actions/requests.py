@@ -1,5 +1,7 @@
 """Asking for a picture, and answering."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -10,17 +12,26 @@ from notifications.actions import notify
 from pro_portal.photos.models import Photo, PhotoRequest
 from pro_portal.photos.notifications import PhotoRequested
 
+# Nobody asks for the same thing again so soon.
+DOUBLE_CLICK = timedelta(minutes=1)
+
 
 @transaction.atomic
 def request_photo(photo: Photo, user, answers: dict) -> PhotoRequest:
-    """Store who asks for what, and tell the keepers. `answers`: use, purpose, and of a visitor name and email."""
+    """Store who asks for what, and tell the keepers. `answers`: use, purpose, and of a visitor name and email. Asked twice within
+    `DOUBLE_CLICK`, it is asked once."""
     person = user if user.is_authenticated else None
+    Photo.objects.select_for_update(of=("self",)).get(pk=photo.pk)  # the second waits for the first
+    email = person.email if person else answers["email"]
+    recent = PhotoRequest.objects.filter(picture=photo.picture, email=email, at__gte=timezone.now() - DOUBLE_CLICK)
+    if first := recent.filter(use=answers["use"], purpose=answers["purpose"]).first():
+        return first
     photo_request = PhotoRequest.objects.create(
         picture=photo.picture,
         person=person,
         organisation=person.organisation if person else None,
         name=str(person.organisation or person)[:200] if person else answers["name"],
-        email=person.email if person else answers["email"],
+        email=email,
         use=answers["use"],
         purpose=answers["purpose"],
         language=get_language() or "fr",

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Territory
 from common.access import Audience
+from common.filters import FIRST_DAY, LAST_DAY
 from common.models import Picture
 from common.search_port import find_things
 from pro_portal.photos.api.authentication import ApiError
@@ -163,7 +164,8 @@ def moment_of(text: str, name: str) -> datetime | None:
         moment = day = None
     if day:
         moment = datetime.combine(day, time.min)
-    if moment is None:
+    # The first and the last year have no hour in every time zone.
+    if moment is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
         message = _("« %(name)s » est une date (2026-07-01) ou un instant (2026-07-01T08:00:00+02:00).")
         raise ApiError(400, "bad_date", message % {"name": name})
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)

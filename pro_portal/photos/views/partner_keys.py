@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from common.filters import FIRST_DAY, LAST_DAY
 from common.views.media import NOT_STORED
 from pro_portal.photos.actions.partner_keys import create_key, revoke_key
 from pro_portal.photos.forms.rights import PartnerKeyForm
@@ -67,6 +68,7 @@ def figures(request):
         month = datetime.strptime(request.GET.get("mois", ""), "%Y-%m").date()
     except ValueError:
         month = timezone.localdate()
+    month = min(max(month, FIRST_DAY), LAST_DAY)  # the first and the last year have no hour in every time zone
     headers = {"Content-Disposition": f'attachment; filename="photos-{month:%Y-%m}.csv"', **NOT_STORED}
     content = figures_csv(month, Photo.objects.workable_by(request.user))
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)

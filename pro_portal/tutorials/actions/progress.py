@@ -12,6 +12,7 @@ from django.db import transaction
 from django.dispatch import receiver
 from django.utils import timezone
 
+from common.text import storable
 from pro_portal.tutorials.models import Progress, Tutorial
 
 COOKIE = "tutoriels"
@@ -46,7 +47,9 @@ def parse_progress(text: str) -> dict[str, frozenset[int]]:
         return {}
     if not isinstance(progress, dict):
         return {}
-    return {str(slug)[:80]: steps for slug, values in list(progress.items())[:MOST_TUTORIALS] if (steps := clean_steps(values))}
+    return {
+        storable(slug)[:80]: steps for slug, values in list(progress.items())[:MOST_TUTORIALS] if (steps := clean_steps(values))
+    }
 
 
 def cookie_progress(request) -> dict[str, frozenset[int]]:

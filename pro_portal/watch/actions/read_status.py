@@ -26,12 +26,11 @@ def mark_all_read(person, items: list[int]) -> None:
     WatchMark.objects.bulk_create(marks, batch_size=BATCH_SIZE, ignore_conflicts=True)
 
 
-def toggle_saved(person, item: WatchItem) -> bool:
-    """Save the item, or stop saving it; whether it is saved now."""
+def set_saved(person, item: WatchItem, saved: bool) -> None:
+    """Save the item, or stop saving it; what is saved already stays so since the first time."""
     mark, _new = WatchMark.objects.get_or_create(person=person, item=item)
-    mark.saved_at = None if mark.saved_at else timezone.now()
+    mark.saved_at = (mark.saved_at or timezone.now()) if saved else None
     mark.save(update_fields=["saved_at"])
-    return mark.saved_at is not None
 
 
 def marks_of(person, items) -> dict[int, WatchMark]:

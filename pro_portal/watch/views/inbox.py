@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from common.filters import FIRST_DAY, LAST_DAY
 from common.text import row_key
 from pro_portal.watch.actions import triage
 from pro_portal.watch.facets import MOST_WORDS
@@ -170,7 +171,8 @@ def _moment(text: str) -> datetime | None:
         moment = parse_datetime(text)
     except ValueError:
         return None
-    return moment if moment and is_aware(moment) else None
+    # The first and the last year have no hour in every time zone.
+    return moment if moment and is_aware(moment) and FIRST_DAY <= moment.date() <= LAST_DAY else None
 
 
 # ---- decisions --------------------------------------------------------------------------------------------------------

@@ -152,7 +152,8 @@ def _redirect_back(request):
 
 @require_POST
 def save(request, pk):
-    read_status.toggle_saved(request.user, get_object_or_404(open_items(request.user), pk=pk))
+    # The button says which, so that pressing it twice does not undo it.
+    read_status.set_saved(request.user, get_object_or_404(open_items(request.user), pk=pk), request.POST.get("on") != "0")
     return _redirect_back(request)
 
 

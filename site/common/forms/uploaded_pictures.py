@@ -6,12 +6,12 @@ from pathlib import Path, PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils.text import get_valid_filename
 from django.utils.translation import gettext_lazy as _
 from willow.image import UnrecognisedImageFormatError
 
 from common.access import Audience
 from common.choices import Licence
+from common.documents.names import clean_file_name
 from common.forms.dropped_files import FILES_AWAY
 from common.imaging.client import SENTENCES
 from common.imaging.uploads import PictureRefused, upright_copy
@@ -32,7 +32,7 @@ def read_picture(upload) -> Picture:
     credit, licence = credit_and_licence(inspection["metadata"])
     return Picture(
         title=plain(stem).strip().replace("_", " ")[:200] or str(_("Photo")),
-        file=ContentFile(content, f"{get_valid_filename(stem[:80] or 'photo') or 'photo'}.{inspection['ending']}"),
+        file=ContentFile(content, f"{clean_file_name(stem.replace('.', '_'), 'photo')}.{inspection['ending']}"),
         file_size=len(content),
         width=inspection["width"],
         height=inspection["height"],

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.names import bare_name, commune_key, fold_name
 from common.positions import is_in_france, is_swapped
+from common.text import storable
 from destination.places.presenters.outlines import simplified
 from installation.importers.geojson import LAMBERT, METRES, OutlinesRefused, features
 from installation.limits import MOST_COMMUNES, MOST_POINTS
@@ -171,7 +172,7 @@ def _first(properties: dict, names: tuple[str, ...]) -> str:
         value = value[0] if isinstance(value, list) and value else value
         value = value.get("code") if isinstance(value, dict) else value
         if isinstance(value, str | int) and not isinstance(value, bool):
-            text = " ".join(CONTROLS.sub(" ", str(value)).split())[:NAME_LENGTH].strip()
+            text = " ".join(storable(CONTROLS.sub(" ", str(value))).split())[:NAME_LENGTH].strip()
             if text:
                 return text
     return ""

@@ -1,6 +1,7 @@
 """Pictures from members: taken upright with their credit, or refused with a sentence."""
 
 from io import BytesIO
+from pathlib import PurePath
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,6 +43,12 @@ def test_file_that_is_no_good_picture_is_refused_in_words(content, name, words):
     with pytest.raises(PictureRefused) as refused:
         read_picture(upload(content, name))
     assert words in str(refused.value.message)
+
+
+@pytest.mark.parametrize("name", ["🎉.jpg", "???.jpg", "\ud83d.jpg", "..jpg", "../../été.jpg", "con.jpg"])
+def test_picture_of_any_name_is_read(name):
+    picture = read_picture(upload(image_file().read(), name))
+    assert picture.title and PurePath(picture.file.name).name in ("🎉.jpg", "photo.jpg", "jpg.jpg", "été.jpg")
 
 
 def test_every_orientation_is_put_upright(shared_data):

@@ -59,6 +59,7 @@ def test_communes_carry_code_postcode_outline_and_centre():
         ({"INSEE_COM": "2A004", "NOM": "Ajaccio"}, "Ajaccio", "2A004"),
         ({"com_code": ["97105"], "com_name": ["Basse-Terre"]}, "Basse-Terre", "97105"),
         ({"nom": "  Saint\x00-Jean\n ", "code": 1001}, "Saint -Jean", ""),
+        ({"nom": "Saint\ud83d-Jean"}, "Saint-Jean", ""),
     ],
 )
 def test_names_of_other_publications_are_understood(properties, name, code):

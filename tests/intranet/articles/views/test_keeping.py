@@ -71,6 +71,14 @@ def test_pinned_article_leads_and_archived_one_leaves_the_list(client, member, e
     client.post(reverse("articles:archive", args=[second.pk]))
     assert "Second" not in read(client.get("/intranet/articles/")).texts("heading")
     assert "Second" in read(client.get("/intranet/articles/?voir=archives")).texts("heading")
+    for name, article in (("pin", first), ("archive", second)):
+        client.post(reverse(f"articles:{name}", args=[article.pk]))  # a double click
+    assert [(article.pinned_at is None, article.is_archived) for article in Article.objects.order_by("pk")] == [
+        (False, False), (True, True),
+    ]  # fmt: skip
+    for name, article in (("pin", first), ("archive", second)):
+        client.post(reverse(f"articles:{name}", args=[article.pk]), {"on": "0"})
+    assert not Article.objects.exclude(pinned_at=None, archived_at=None).exists()
     client.force_login(member)
     assert client.post(reverse("articles:pin", args=[first.pk])).status_code == 404
 

@@ -105,7 +105,10 @@ def test_thanks_reach_the_author_and_can_be_taken_back(client, member, group_mem
     client.force_login(group_member)
     client.post(reverse("articles:thank", args=[article.pk]))
     assert Notice.objects.get(code="article_thanked").person == member
-    client.post(reverse("articles:thank", args=[article.pk]))
+    client.post(reverse("articles:thank", args=[article.pk]))  # a double click
+    assert Notice.objects.filter(code="article_thanked").count() == 1
+    assert read(client.get(article.get_absolute_url())).get_by_role("button", "Vous remerciez l’auteur")["value"] == "0"
+    client.post(reverse("articles:thank", args=[article.pk]), {"on": "0"})
     assert not Notice.objects.filter(code="article_thanked").exists()
     assert Article.objects.get().readings.get().thanked_at is None
 

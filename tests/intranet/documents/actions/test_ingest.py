@@ -10,6 +10,7 @@ from common.uploads import UploadState
 from intranet.documents.actions.cleanup import delete_old_uploads, queue_lost_work
 from intranet.documents.actions.ingest import take_in
 from intranet.documents.actions.sharing import Facts, share_lot
+from intranet.documents.actions.uploads import remove_upload
 from intranet.documents.models import DocumentUpload
 from tests.factories.shared_documents import make_shared_document
 
@@ -34,6 +35,15 @@ def test_what_the_form_asked_is_done_once_the_file_is_looked_at(member, group_me
     assert (document.note, document.text_state, document.page_texts.get().text.strip()) == ("Pour tous", "read", "Le plan")
     assert can_see(group_member, document)
     assert not upload.pieces.exists()
+
+
+def test_file_that_was_shared_in_another_tab_is_not_removed(member):
+    """The page that removes it read it before."""
+    take_in(str(make_upload(member).pk))
+    seen = DocumentUpload.objects.select_related("document").get()
+    share_lot([DocumentUpload.objects.get()], Facts())
+    remove_upload(seen)
+    assert SharedDocument.objects.get().shared_at and DocumentUpload.objects.exists()
 
 
 def test_a_file_is_held_until_the_scanner_passed_it(scanner, member, group_member, administrator):

@@ -89,8 +89,11 @@ def test_pins_and_still_true_answer_to_who_may(client, member, group_member, edi
         client.force_login(person)
         assert client.post(reverse("documents:pin", args=[document.pk])).status_code == pin
         assert client.post(reverse("documents:confirm", args=[document.pk])).status_code == confirm
+    client.post(reverse("documents:pin", args=[document.pk]))  # a double click
     document.refresh_from_db()
     assert document.pinned_at
+    client.post(reverse("documents:pin", args=[document.pk]), {"on": "0"})
+    assert not SharedDocument.objects.exclude(pinned_at=None).exists()
     assert str(document.review_on) > "2026"
 
 

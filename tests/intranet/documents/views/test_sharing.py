@@ -149,3 +149,14 @@ def test_only_an_administrator_sets_what_an_office_stores(client, member, editor
     assert StorageLimit.objects.get().gigabytes == 5
     client.post(address, {"office": member.organisation_id, "gigabytes": ""})
     assert not StorageLimit.objects.exists()
+
+
+def test_note_pressed_twice_is_shared_once(client, member):
+    client.force_login(member)
+    answers = {
+        "title": "Horaires", "note": "De 9 h à 12 h.", "audience": "members", "changeable_by": "author", "deletable_by": "author",
+    }  # fmt: skip
+    first, second = (client.post(reverse("documents:new_note"), answers) for _double_click in range(2))
+    assert first.status_code == 302 and first.url == second.url
+    client.post(reverse("documents:new_note"), {**answers, "note": "De 14 h à 18 h."})
+    assert SharedDocument.objects.count() == 2

@@ -213,14 +213,15 @@ def test_what_was_withdrawn_since_a_day_is_told_and_what_was_never_offered_is_no
     assert told(1) == numbers[:6]
     time_machine.move_to(start + timedelta(days=9))
     assert (told(1), told(8)) == ([], numbers[:6])
-    for query in ("", "?since=hier", "?since=2026-07-01&page=2"):
+    for query in ("", "?since=hier", "?since=2026-07-01&page=2", "?since=0001-01-01"):
         assert partner(f"/api/photos/withdrawn{query}").status_code == 400
 
 
 @pytest.mark.parametrize(
     "query",
     ["theme=xx", "season=%00", "changed_since=hier", "changed_since=2026-13-45", "per_page=0", "per_page=101", "per_page=-1",
-     "after=abc", "before=99999999999999999999", "after=%C2%B2", "use=tout", "commune=nulle-part", "size=web"],
+     "after=abc", "before=99999999999999999999", "after=%C2%B2", "use=tout", "commune=nulle-part", "size=web",
+     "changed_since=0001-01-01", "changed_since=0001-01-01T00:00:00%2B14:00", "changed_since=9999-12-31T23:59:59-14:00"],
 )  # fmt: skip
 def test_a_question_not_understood_is_told_why(partner, query):
     response = partner(f"/api/photos/?{query}")
@@ -339,6 +340,13 @@ def test_a_keeper_makes_a_key_and_closes_it(client, editor):
     assert client.post(f"/fr/portail/phototheque/cles/{key.pk}/fermer/").status_code == 302
     assert partner().status_code == 401
     assert client.post("/fr/portail/phototheque/cles/", {"name": ""}).status_code == 422
+
+
+@pytest.mark.parametrize(("month", "file"), [("0001-01", "2000-01"), ("9999-12", "2100-12"), ("2026-11", "2026-11")])
+def test_figures_of_any_month_are_given(client, editor, month, file):
+    client.force_login(editor)
+    answer = client.get(f"/fr/portail/phototheque/chiffres.csv?mois={month}")
+    assert answer["Content-Disposition"] == f'attachment; filename="photos-{file}.csv"'
 
 
 @pytest.mark.parametrize("person", ["member", "professional", "moderator"])

@@ -83,10 +83,11 @@ def test_progress_joins_the_account_at_sign_in(client, professional):
         '{"a": ["²", -1, 0, 1e9, null]}',
         "[" * 9000,
         '{"a":[1' + "0" * 5000 + "]}",
+        '{"\\ud83d": [1], "\\u0000": [1]}',
     ],
 )
 def test_anything_sent_as_progress_is_read_calmly(client, professional, text):
-    assert parse_progress(text) in ({}, {"a": frozenset()})
+    assert parse_progress(text) in ({}, {"a": frozenset()}, {"": frozenset({1})})
     client.cookies[COOKIE] = "x" + text[:3000].replace('"', "").replace(",", "")
     page(client, ROOM)
     client.force_login(professional)

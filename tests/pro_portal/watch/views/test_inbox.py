@@ -186,4 +186,5 @@ def test_many_are_set_aside_at_once_and_come_back(browser):
 
 def test_nothing_ticked_is_said(browser):
     assert "Cochez d’abord" in read(browser.post(f"{INBOX}ecarter/", follow=True)).text
-    assert "0 article" in read(browser.post(f"{INBOX}remettre/?moment=hier", follow=True)).text
+    for moment in ("hier", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00"):
+        assert "0 article" in read(browser.post(f"{INBOX}remettre/?moment={moment}", follow=True)).text

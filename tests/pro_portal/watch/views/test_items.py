@@ -148,9 +148,13 @@ def test_reading_and_keeping(client, professional, theme):
     assert read(client.get(LIST)).has("heading", "Un")
     assert "Vous avez tout lu" in read(client.get(f"{LIST}?voir=a-lire")).text
     assert "Vous n’avez rien gardé" in read(client.get(f"{LIST}?voir=gardes")).text
-    client.post(f"{LIST}{item.pk}/garder/")
-    assert "1 article" in read(client.get(f"{LIST}?voir=gardes")).texts("paragraph")
-    client.post(f"{LIST}{item.pk}/garder/")
+    for _double_click in range(2):
+        client.post(f"{LIST}{item.pk}/garder/")
+    page = read(client.get(f"{LIST}?voir=gardes"))
+    assert "1 article" in page.texts("paragraph")
+    assert page.get_by_role("button", "Garder « Un »")["value"] == "0"
+    client.post(f"{LIST}{item.pk}/garder/", {"on": "0"})
+    assert "Vous n’avez rien gardé" in read(client.get(f"{LIST}?voir=gardes")).text
     client.post(f"{LIST}{item.pk}/a-lire/")
     assert read(client.get(f"{LIST}?voir=a-lire")).has("heading", "Non lu : Un")
 
