@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, models
+from django.db.models.expressions import RawSQL
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from common.search_port import Names
@@ -122,7 +123,7 @@ class Database(ABC):
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
             mark = None if version is None else (version, kind, words)
-            return Names(mark, partial(self._things, words, kind), in_titles)
+            return Names(mark, partial(self._things, words, kind), self._keys(words, kind), in_titles)
 
         return names_at(0, in_titles=names_at(1))
 
@@ -137,6 +138,10 @@ class Database(ABC):
             cursor.execute(statement, [expression, kind])
             (things,) = cursor.fetchone()
         return things.split("\n") if things else []
+
+    def _keys(self, expression: str, kind: str) -> RawSQL:
+        statement = f"SELECT CAST(e.thing AS bigint) FROM {self.tables} WHERE {self.condition}{self.of_kind}"  # noqa: S608
+        return RawSQL(statement, [expression, kind], models.BigIntegerField())  # noqa: S611  only our own constants
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
