@@ -51,7 +51,7 @@ def find_all(kind: str, text: str, user, language: str, keep: Callable[[Names], 
 def rows_with_words(rows: QuerySet, kind: str, text: str, user, language: str, titles: tuple[str, ...]) -> QuerySet:
     """Those of `rows`, all of which this reader may see, that hold the words, as many as there are and in the order of `rows`:
     what the one search finds, and those (drafts, what the search does not publish) where each word stands in one of the fields
-    `titles`. Mistyped words are corrected where there are none. The database compares: how many hold the words changes no query."""
+    `titles`. Mistyped words are corrected where there are none. The database compares: thousands cost no query more."""
     named = rows.model._default_manager.all()
     for word in text.split()[:MOST_WORDS]:
         in_one = Q()
