@@ -140,8 +140,10 @@ class Database(ABC):
         return things.split("\n") if things else []
 
     def _keys(self, expression: str, kind: str) -> RawSQL:
-        statement = f"SELECT CAST(e.thing AS bigint) FROM {self.tables} WHERE {self.condition}{self.of_kind}"  # noqa: S608
-        return RawSQL(statement, [expression, kind], models.BigIntegerField())  # noqa: S611  only our own constants
+        # CASE: things of other kinds are no numbers, whichever condition the database asks first.
+        key = "CASE WHEN e.kind = %s THEN CAST(e.thing AS bigint) END"
+        statement = f"SELECT {key} FROM {self.tables} WHERE {self.condition}{self.of_kind}"  # noqa: S608  only our own constants
+        return RawSQL(statement, [kind, expression, kind], models.BigIntegerField())  # noqa: S611
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
