@@ -13,6 +13,7 @@ from accounts.models import organisation_name, person_name
 from common.changes import Change
 from common.changes import register as register_change
 from common.date_formats import formats_of
+from common.documents import virus_scanner
 from common.panels import home_panels
 from common.statements import rows_for
 from common.waiting import Line, Waiting, register
@@ -20,7 +21,8 @@ from intranet.articles.facets import latest_ids, must_reads_of, must_reads_to_li
 from intranet.articles.filters import ReadingList
 from intranet.articles.limits import LATEST
 from intranet.articles.models import Article, ArticleDraft, ArticleReading, article_address
-from intranet.articles.querysets import due_for
+from intranet.articles.permissions import is_editor
+from intranet.articles.querysets import due_for, with_held_files_for, with_held_files_of
 
 # What a line of the latest ones says: not their texts.
 NAMES = (
@@ -64,6 +66,25 @@ register(
         "articles_to_check",
         ngettext_lazy("%(count)d article : toujours vrai ?", "%(count)d articles : toujours vrais ?", "count"),
         icon="repeat", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=30, line=_line, rows=due_for,
+    )
+)  # fmt: skip
+HELD_FILES = ngettext_lazy(
+    "%(count)d article dont un fichier est retenu par l’antivirus",
+    "%(count)d articles dont un fichier est retenu par l’antivirus",
+    "count",
+)
+register(
+    Waiting(
+        "own_articles_held", HELD_FILES,
+        icon="warning", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=6, line=_line, rows=with_held_files_of,
+        allowed=lambda user: user.is_member and virus_scanner.is_on(),
+    )
+)  # fmt: skip
+register(
+    Waiting(
+        "articles_held", HELD_FILES,
+        icon="warning", url_name="articles:list", order=217, line=_line, rows=with_held_files_for,
+        allowed=lambda user: is_editor(user) and virus_scanner.is_on(),
     )
 )  # fmt: skip
 register(

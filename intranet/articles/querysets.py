@@ -1,10 +1,12 @@
 """Which people, which articles: who is asked to read one, what somebody must still read, which must be looked at again."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import load_work_groups
 from common.access import can_see
+from common.models.scans import REFUSED
+from common.responsibility import responsible_q
 from intranet.articles.models import Article, MustRead
 
 
@@ -38,6 +40,21 @@ def due_articles():
 def due_for(user):
     """Those of which this person is asked."""
     return due_articles().looked_after_by(user).order_by("review_on", "pk")
+
+
+def with_held_files_of(user):
+    """The articles of this person under which the virus scanner holds a file."""
+    return _with_held_files(Article.objects.published().looked_after_by(user))
+
+
+def with_held_files_for(user):
+    """For an editor: those of others that they may see."""
+    return _with_held_files(Article.objects.published().visible_to(user).exclude(responsible_q(user)))
+
+
+def _with_held_files(articles):
+    held = Article.documents.through.objects.filter(article=OuterRef("pk"), shareddocument__scan_state__in=REFUSED)
+    return articles.filter(Exists(held)).order_by("-first_published_at", "-pk")
 
 
 def articles_to_hand_over(person):

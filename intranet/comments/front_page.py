@@ -2,11 +2,12 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext
 
 from common import changes, waiting
-from intranet.comments.models import MemberComment
-from intranet.comments.permissions import flagged_for, may_moderate
+from common.documents import virus_scanner
+from intranet.comments.models import CommentFile, MemberComment
+from intranet.comments.permissions import flagged_for, held_files_for, held_files_of, may_moderate
 from intranet.comments.registry import commentables
 
 waiting.register(
@@ -14,6 +15,31 @@ waiting.register(
         "flagged_comments",
         ngettext_lazy("%(count)d commentaire signalé", "%(count)d commentaires signalés", "count"),
         icon="comment", url_name="intranet_comments:flagged", order=215, allowed=may_moderate, rows=flagged_for,
+    )
+)  # fmt: skip
+
+
+def _line_of_file(file: CommentFile) -> waiting.Line:
+    return waiting.Line(file.name, file.comment.get_absolute_url(), pgettext("document", "Retenu"), "refusal")
+
+
+HELD_FILES = ngettext_lazy(
+    "%(count)d fichier d’un commentaire retenu par l’antivirus",
+    "%(count)d fichiers de commentaires retenus par l’antivirus",
+    "count",
+)
+waiting.register(
+    waiting.Waiting(
+        "own_comment_files_held", HELD_FILES,
+        icon="warning", url_name="intranet_comments:latest", order=7, rows=held_files_of, line=_line_of_file,
+        allowed=lambda user: user.is_member and virus_scanner.is_on(),
+    )
+)  # fmt: skip
+waiting.register(
+    waiting.Waiting(
+        "comment_files_held", HELD_FILES,
+        icon="warning", url_name="intranet_comments:latest", order=216, rows=held_files_for, line=_line_of_file,
+        allowed=lambda user: may_moderate(user) and virus_scanner.is_on(),
     )
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_comments.models import CommentFlag
 from django_comments_xtd.models import XtdComment, XtdCommentManager
 
+from common.models.scans import ScannedFilesMixin
 from common.storages import private_storage
 from intranet.comments.registry import commentables
 from intranet.mentions.models import Mention
@@ -106,7 +107,7 @@ class MemberComment(XtdComment):
         return reverse("intranet_comments:comment", kwargs={"pk": self.pk})
 
 
-class CommentFile(models.Model):
+class CommentFile(ScannedFilesMixin, models.Model):
     """A picture or a file on a comment. It leaves through one guarded view, for who may see the comment."""
 
     comment = models.ForeignKey(MemberComment, models.CASCADE, related_name="files")

@@ -3,7 +3,8 @@
 from django.http import Http404
 
 from common.access import exists_for
-from intranet.comments.models import MemberComment
+from common.models.scans import REFUSED
+from intranet.comments.models import CommentFile, MemberComment
 from intranet.comments.registry import Commentable, commentable_called, commentable_of
 
 MODERATE = "django_comments.can_moderate"
@@ -46,6 +47,21 @@ def comment_or_404(user, pk: int, shown: bool = True) -> MemberComment:
     if shown and comment.is_removed:
         raise Http404
     return comment
+
+
+def held_files_of(user):
+    """The files on this person's comments that the virus scanner holds."""
+    return _held_files(MemberComment.objects.shown().filter(user=user))
+
+
+def held_files_for(user):
+    """For a moderator: those on the comments of others that they may read."""
+    return _held_files(MemberComment.objects.shown().visible_to(user).exclude(user=user))
+
+
+def _held_files(comments):
+    held = CommentFile.objects.filter(scan_state__in=REFUSED, comment__in=comments.order_by().values("pk"))
+    return held.select_related("comment").order_by("-pk")
 
 
 def flagged_for(user):

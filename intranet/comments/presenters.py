@@ -57,6 +57,7 @@ class Line:
     addressed_to: str = ""
     pictures: list = field(default_factory=list)
     files: list = field(default_factory=list)
+    held: list = field(default_factory=list)  # by the virus scanner, for its author and who moderates
     answers: list["Line"] = field(default_factory=list)
     opens: bool = False
     closes: range = range(0)
@@ -86,6 +87,7 @@ class Line:
                 {"url": file.url, "name": file.name, "width": file.width, "height": file.height} for file in self.pictures
             ],
             "files": [{"url": file.url, "name": file.name, "size": file.size} for file in self.files],
+            "held": [{"name": file.name, "because": file.held_because} for file in self.held],
             "opens": self.opens,
             "closes": list(self.closes),
         }
@@ -219,8 +221,11 @@ def _tree(comments: list[MemberComment], reader, marks: Marks) -> list[Line]:
             line.is_flagged = reader.pk in flags.get(comment.pk, ())
             line.flags = len(flags.get(comment.pk, ()))
             line.addressed_to = authors[comment.addressed_to_id].name if comment.level > 1 and comment.addressed_to_id else ""
-            line.pictures = [file for file in files.get(comment.pk, ()) if file.is_picture]
-            line.files = [file for file in files.get(comment.pk, ()) if not file.is_picture]
+            given = files.get(comment.pk, ())
+            line.pictures = [file for file in given if file.is_picture and not file.is_held]
+            line.files = [file for file in given if not file.is_picture and not file.is_held]
+            held = [file for file in given if file.is_held]
+            line.held = held if held and (line.is_mine or may_moderate(reader)) else []
         lines[comment.pk] = line
         (roots if comment.level == 0 else lines[comment.parent_id].answers).append(line)
     return _shown(roots)

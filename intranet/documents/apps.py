@@ -17,7 +17,7 @@ class DocumentsConfig(AppConfig):
         from common.responsibility import give_to_keeper
         from intranet.comments.registry import Commentable, register_commentable
         from intranet.documents import notifications, signals  # noqa: F401
-        from intranet.documents.actions import previews
+        from intranet.documents.actions import previews, scanning  # noqa: F401
         from intranet.documents.actions.folders import destroy_folder, take_folder_back
         from intranet.documents.actions.keeping import destroy, rewrite_note
         from intranet.documents.facets import ids_readable_here

@@ -15,9 +15,6 @@ CUT_LIFETIME, UPLOAD_LIFETIME = timedelta(days=2), timedelta(days=30)
 #: What the worker has not done by then was lost with its task.
 LOST_AFTER = timedelta(minutes=10)
 
-#: Seconds in which the worker looks at what was stored before a virus scanner was named, every ten minutes: mail goes first.
-SCANNING_TIME = 20
-
 # ---- news -------------------------------------------------------------------------------------------------------------
 #: Of what waited longer for the virus scanner nobody is told any more.
 ANNOUNCED_WITHIN = timedelta(days=7)

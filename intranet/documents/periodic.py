@@ -1,7 +1,8 @@
 """What the members' documents do by the clock."""
 
+from common import scanning
 from common.clock import daily, every
-from intranet.documents.actions import announcing, archives, cleanup, scanning, still_true
+from intranet.documents.actions import announcing, archives, cleanup, still_true
 from intranet.documents.tasks import make_archive, scan_older_files
 
 

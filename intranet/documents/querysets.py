@@ -6,15 +6,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import Organisation
-from common.documents.choices import Kind, ScanState, TextState
+from common.documents.choices import Kind, TextState
 from common.models import DocumentFolder, DocumentPage, DocumentVersion, SharedDocument
-from common.models.documents import PASSED
+from common.models.scans import PASSED, REFUSED
 from common.uploads import UploadState
 from intranet.documents.limits import ANNOUNCED_WITHIN, GIGABYTE, SAME_TAKING, UNREAD_FILES_FOR
 from intranet.documents.models import DocumentUpload, FolderFollow, StorageLimit
-
-#: What the scanner answered for good, and is not passed.
-REFUSED = (ScanState.INFECTED, ScanState.TOO_LARGE)
 
 
 def due_for(user):

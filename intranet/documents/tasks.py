@@ -2,11 +2,11 @@
 
 from django_tasks import task
 
+from common.scanning import scan_stored_files
 from intranet.documents.actions.archives import fill_archive
 from intranet.documents.actions.content import read_current_version
 from intranet.documents.actions.ingest import take_in
 from intranet.documents.actions.previews import draw_pages
-from intranet.documents.actions.scanning import scan_stored_files
 
 
 @task()

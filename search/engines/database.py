@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, models
+from django.db.models.expressions import RawSQL
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from common.search_port import Names
@@ -56,6 +57,8 @@ class Database(ABC):
     title_condition: str
     title_rank: str
     is_public = ""  # where the engine knows it without asking the keys
+    #: SQL: all things as one text, a line for each.
+    things: str
 
     @abstractmethod
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
@@ -100,7 +103,7 @@ class Database(ABC):
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
             mark = None if version is None else (version, kind, words)
-            return Names(mark, partial(self._things, terms, kind, level), in_titles)
+            return Names(mark, partial(self._things, terms, kind, level), self._keys(terms, kind, level), in_titles)
 
         return names_at(0, in_titles=names_at(1))
 
@@ -109,15 +112,22 @@ class Database(ABC):
         """Another one after each change of the words of an entry; None where the database has noted none yet."""
 
     @abstractmethod
-    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
-        """The `thing` of every entry of a kind that holds every term at this level or above."""
+    def _found(self, terms: Iterable[Term], kind: str, level: int) -> tuple[str, list]:
+        """SQL: the entries `e` of a kind that hold every term at this level or above, and the values of its placeholders."""
 
-    def _lines(self, statement: str, values: list) -> list[str]:
-        """Things as one text, a line for each: it leaves the database in a third of the time that a row for each takes."""
+    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+        """Their things. One text of all of them leaves the database in a third of the time that a row for each takes."""
+        source, values = self._found(terms, kind, level)
         with connection.cursor() as cursor:
-            cursor.execute(statement, values)
+            cursor.execute(f"SELECT {self.things} FROM {source}", values)  # noqa: S608  only our own constants
             (things,) = cursor.fetchone()
         return things.split("\n") if things else []
+
+    def _keys(self, terms: Iterable[Term], kind: str, level: int) -> RawSQL:
+        source, values = self._found(terms, kind, level)
+        # CASE: things of other kinds are no numbers, whichever condition the database asks first.
+        key = "CASE WHEN e.kind = %s THEN CAST(e.thing AS bigint) END"
+        return RawSQL(f"SELECT {key} FROM {source}", [kind, *values], models.BigIntegerField())  # noqa: S608, S611
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:

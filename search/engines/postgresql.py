@@ -35,6 +35,7 @@ CALL = "search_found(to_tsquery('simple', %s), to_tsquery('simple', %s), to_tsqu
 
 
 class Postgresql(Database):
+    things = "string_agg(e.thing, chr(10))"
     tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words) sought"
     condition = "e.tokens @@ sought.words"
     title_condition = "e.titles @@ sought.words"
@@ -111,10 +112,9 @@ class Postgresql(Database):
         rank = f"CASE WHEN (SELECT are_many FROM many) THEN {self.last_day_rank} ELSE {weighed} END"
         return rank, [self.expression(query.terms, query.every_term)]
 
-    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+    def _found(self, terms: Iterable[Term], kind: str, level: int) -> tuple[str, list]:
         at_level = " WHERE e.level > 0" if level else ""
-        statement = f"SELECT string_agg(e.thing, chr(10)) FROM {CALL} e{at_level}"  # noqa: S608  only our own constants
-        return self._lines(statement, self._call_values(terms, True, [kind]))
+        return f"{CALL} e{at_level}", self._call_values(terms, True, [kind])
 
     def _call_values(self, terms: Iterable[Term], every: bool, kinds: Iterable[str]) -> list:
         terms = list(terms)

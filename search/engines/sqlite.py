@@ -47,6 +47,7 @@ KEPT_SECONDS = 600
 
 class Sqlite(Database):
     # CROSS: the words are sought first, whatever other condition has an index.
+    things = "group_concat(e.thing, char(10))"
     tables = "search_text CROSS JOIN search_facet e ON e.place = search_text.rowid"
     condition = title_condition = "search_text MATCH %s"
     #: SQL: that an entry answers another full-text expression (one placeholder).
@@ -180,10 +181,9 @@ class Sqlite(Database):
             cursor.execute(sqlite_index.VERSIONS)
             return frozenset(cursor.fetchall())
 
-    def _things(self, terms: Iterable[Term], kind: str, level: int) -> list[str]:
+    def _found(self, terms: Iterable[Term], kind: str, level: int) -> tuple[str, list]:
         of_kind = f"((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608  only our own constants
-        statement = f"SELECT group_concat(e.thing, char(10)) FROM {self.tables} WHERE {self.condition} AND {of_kind}"  # noqa: S608
-        return self._lines(statement, [self.expression(terms, every=True, level=level), kind])
+        return f"{self.tables} WHERE {self.condition} AND {of_kind}", [self.expression(terms, every=True, level=level), kind]
 
     def _few(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> EngineResult:
         """Few matches are all read, each with its weight: the words are sought once, and no days but their own looked at."""

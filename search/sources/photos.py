@@ -5,6 +5,7 @@ from taggit.models import TaggedItem
 from accounts.models import Territory, WorkGroup
 from common.access import Audience
 from common.models import Picture
+from common.models.scans import PASSED
 from destination.places.models import Place, PlaceTranslation
 from pro_portal.photos.models import Photo
 from search.sources.base import LONG_AGO, Room, RowSource, SearchDocument, join_lines, site_languages
@@ -20,7 +21,11 @@ class Photos(RowSource):
     icon = "image"
 
     def published(self):
-        photos = Photo.objects.accepted().filter(picture__awaits_consent=False).select_related("picture", "commune", "place")
+        photos = (
+            Photo.objects.accepted()
+            .filter(picture__awaits_consent=False, picture__scan_state__in=PASSED)
+            .select_related("picture", "commune", "place")
+        )
         return photos.prefetch_related("place__words", "picture__tags", "picture__audience_groups")
 
     def document(self, photo, language):

@@ -153,12 +153,12 @@ def documents_in(html: str) -> list[int]:
 
 def visible_attachments(html: str, reader) -> tuple[dict[int, Picture], frozenset[int]]:
     """The pictures of a text that this reader may see, by key (with what replaces those whose right ended), and the keys of the
-    files. Two queries at most, and those that groups cost."""
+    files that may be taken. Two queries at most, and those that groups cost."""
     pictures = Picture.objects.filter(pk__in=pictures_in(html)).select_related("substitute")
     shown = {picture.pk: visible for picture in pictures if (visible := shown_picture(picture, reader))} if "<img" in html else {}
     keys = documents_in(html)
     files = SharedDocument.objects.filter(pk__in=keys).prefetch_related("audience_groups") if keys else ()
-    return shown, frozenset(document.pk for document in files if can_see(reader, document))
+    return shown, frozenset(document.pk for document in files if not document.is_held and can_see(reader, document))
 
 
 # ---- without JavaScript ------------------------------------------------------------------------------------------

@@ -6,14 +6,17 @@ What comes in pieces waits for the worker, what a form brings is refused at once
 import ast
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import FileField
 from django.urls import reverse
 from wagtail.admin.forms.account import AvatarPreferencesForm
 
 from common.forms.uploaded_pictures import keep_picture
 from common.imaging.uploads import PictureRefused
 from common.models import Picture, SharedDocument
+from common.scanning import scanned_models
 from installation.forms import LookForm
 from intranet.articles.actions.attachments import DocumentRefused, keep_document
 from intranet.comments.uploads import FileRefused, read_file
@@ -169,3 +172,33 @@ def test_every_door_is_known():
     wings = (ROOT / name for name in ("site", "intranet", "pro_portal", "search"))
     modules = (path for wing in wings for path in wing.rglob("*.py") if "migrations" not in path.parts)
     assert {str(path.relative_to(ROOT)) for path in modules if reads_files(path)} == set(DOORS)
+
+
+#: Files that are stored and not looked at again in turn, each with the reason.
+LEFT_OUT = {
+    "accounts.Profile.portrait": "drawn anew by the site, of pixels alone",
+    "accounts.Profile.portrait_small": "drawn anew by the site, of pixels alone",
+    "common.PictureRendition.file": "drawn anew by the site, of pixels alone",
+    "documents.DocumentArchive.file": "a zip of documents, asked for again when it is given",
+    "documents.DocumentUploadPiece.file": "looked at when they are joined",
+    "photos.Bundle.file": "a zip of pictures, asked for again when it is given",
+    "photos.UploadPiece.file": "looked at when they are joined",
+    "privacy.Export.file": "a zip for one person, of what they gave",
+    "wagtailcore.UploadedFile.file": "kept until a form of the CMS is saved, given to nobody",
+    "wagtaildocs.Document.file": "Wagtail's own model, without rows",
+    "wagtailimages.Image.file": "Wagtail's own model, without rows",
+    "wagtailimages.Rendition.file": "Wagtail's own model, without rows",
+    "wagtailusers.UserProfile.avatar": "given at no address",
+}
+
+
+def test_every_stored_file_is_looked_at_in_turn_or_left_out_with_a_reason():
+    fields = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.local_fields
+        if isinstance(field, FileField)
+    }
+    scanned = {f"{model._meta.label}.{name}" for model in scanned_models() for name in model.SCANNED}
+    assert scanned.isdisjoint(LEFT_OUT)
+    assert fields == scanned | set(LEFT_OUT)

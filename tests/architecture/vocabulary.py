@@ -123,7 +123,7 @@ MECHANISMS = {
     "date_formats", "date_reading", "decoding", "differences", "documents", "drafts", "facets", "fields", "health",
     "idle_connections", "imaging", "job_process", "mail", "measures", "names", "navigation", "outbox", "page_head", "panels", "pdf",
     "personal_data", "phones", "positions", "processes", "rate_limits", "recycle_bin", "renditions", "responsibility",
-    "request_log", "rich_text", "safe_http", "search_port", "served_files", "slugs", "statements", "statistics", "storages", "text",
+    "request_log", "rich_text", "safe_http", "scanning", "search_port", "served_files", "slugs", "statements", "statistics", "storages", "text",
     "translations", "uploads", "vcards", "videos", "waiting", "workers", "zips",
 }  # fmt: skip
 

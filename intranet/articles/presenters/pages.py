@@ -1,6 +1,6 @@
 """What the pages of articles show."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,13 +17,15 @@ from accounts.models import Theme
 from common.access import Audience, can_see
 from common.filters import chip
 from common.models import Picture, SharedDocument, fetch_substitutes, line_picture, shown_picture
-from common.rich_text import visible_attachments
+from common.models.scans import HELD
+from common.rich_text import documents_in, visible_attachments
 from common.statements import rows_for
 from intranet.articles import permissions
 from intranet.articles.facets import ArticleRows, ids_alike
 from intranet.articles.filters import ArticleFilters, ReadingList
 from intranet.articles.limits import RELATED
 from intranet.articles.models import Article, ArticleReading, MustRead, article_address
+from intranet.articles.permissions import may_change
 from intranet.articles.querysets import readers_asked
 from intranet.mentions.links import MentionLinks
 
@@ -164,7 +166,8 @@ def article_page(article: Article, reader, reading: ArticleReading | None, *, is
         "picture": shown_picture(article.picture, reader),
         "pictures": pictures,
         "documents": documents,
-        "files": [document for document in documents_of(article) if can_see(reader, document)],
+        "files": [document for document in documents_of(article) if not document.is_held and can_see(reader, document)],
+        "held": held_files_of(article, reader, documents),
         "themes": [(theme.code, theme.name_in(get_language())) for theme in article.themes.all()],
         "groups": _groups_named_to(article, reader),
         "minutes": max(1, round(len(article.body.split()) / MINUTES_OF_WORDS)),
@@ -187,6 +190,15 @@ def own_reading(article: Article, reader) -> ArticleReading | None:
 def documents_of(article: Article) -> Iterable[SharedDocument]:
     """A preview was not read `with_page()`, which says whether there are any."""
     return article.documents.all() if getattr(article, "has_documents", True) else ()
+
+
+def held_files_of(article: Article, reader, open_in_text: Collection[int]) -> list[SharedDocument]:
+    """Those under it and in its text that the virus scanner holds, for who may change the article, or gave them. `open_in_text`:
+    the files in its text that this reader takes."""
+    held = [document for document in documents_of(article) if document.is_held]
+    if closed := set(documents_in(article.body)) - set(open_in_text):
+        held += SharedDocument.objects.filter(pk__in=closed, scan_state__in=HELD)
+    return [file for file in dict.fromkeys(held) if may_change(reader, article) or can_see(reader, file)]
 
 
 def _groups_named_to(article: Article, reader) -> list[str]:

@@ -75,7 +75,7 @@ def file(request, pk, name):
     """A picture as it is shown, anything else as a download: a file from elsewhere is never run in our pages. For who may see the
     comment, now."""
     comment_file = get_object_or_404(CommentFile.objects.select_related("comment"), pk=pk)
-    if name != comment_file.name or not can_see(request.user, comment_file.comment):
+    if name != comment_file.name or comment_file.is_held or not can_see(request.user, comment_file.comment):
         raise Http404
     try:
         content = comment_file.file.open("rb")

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from common.documents.choices import Kind
 from common.models import SharedDocument
-from common.models.documents import PASSED
+from common.models.scans import PASSED
 from common.registry import hook
 from common.storages import private_storage
 from common.views.media import NOT_STORED, document_file, stored_file, tile

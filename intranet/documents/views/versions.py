@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.models import SharedDocument
-from common.models.documents import PASSED
+from common.models.scans import PASSED
 from intranet.documents.actions.sharing import VersionConflict, restore_version, share_lot
 from intranet.documents.actions.uploads import receive_files
 from intranet.documents.forms.keeping import VersionForm

@@ -137,6 +137,17 @@ def why_not(row: dict) -> str:
     return ""
 
 
+def keep_choices(calendar: CalendarImport, choices: dict[int, dict]) -> None:
+    """Keep what was ticked and completed on a page of the rows, by row number, until they are proposed: `chosen`, `place_name`,
+    `create_place`, and the keys of `category` and `commune` or None."""
+    with transaction.atomic():
+        current = CalendarImport.objects.select_for_update().get(pk=calendar.pk)
+        for number, choice in choices.items():
+            current.rows[number]["choice"] = choice
+        current.save(update_fields=["rows"])
+    calendar.rows = current.rows
+
+
 def propose_rows(
     calendar: CalendarImport, person: User, choices: dict[int, Choice], *, most: int | None = MOST_AT_ONCE
 ) -> Report:
@@ -160,6 +171,7 @@ def _propose_rows(calendar: CalendarImport, person: User, choices: dict[int, Cho
                     report.proposed.append(event)
                     row["event"] = event.pk
             row["failure"] = ""
+            row.pop("choice", None)
         except (Refusal, ModerationError, ScheduleError) as problem:
             row["failure"] = str(problem)
         except IntegrityError:  # proposed by someone else in the same instant

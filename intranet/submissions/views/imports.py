@@ -11,8 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import Territory
 from accounts.permissions import members_only
 from common.text import row_key
+from destination.agenda.models import Category
 from destination.agenda.permissions import may_see_event
 from destination.agenda.schedule import ScheduleError
 from destination.agenda.schedule.sentences import schedule_in_words
@@ -22,6 +24,7 @@ from intranet.submissions.actions.cancellations import cancellation_of
 from intranet.submissions.actions.imports import (
     Choice,
     events_by_uid,
+    keep_choices,
     known_uid,
     propose_rows,
     report_in_words,
@@ -67,10 +70,11 @@ def import_rows(request, key):
         number: RowForm(request.POST or None, prefix=f"row-{number}", initial=_initial(calendar.rows[number]))
         for number in numbers
     }
-    if request.method == "POST" and (other := row_key(request.POST.get("page"))) and for_all.is_valid():
-        return redirect(_page_address(key, other, for_all.cleaned_data))
     if request.method == "POST" and for_all.is_valid() and not any(form.errors for form in forms.values()):
-        choices = _choices(request, calendar, forms, for_all.cleaned_data)
+        keep_choices(calendar, {number: _kept(form.cleaned_data) for number, form in forms.items()})
+        if other := row_key(request.POST.get("page")):
+            return redirect(_page_address(key, other, for_all.cleaned_data))
+        choices = _choices(request, calendar, for_all.cleaned_data)
         if choices:
             report = propose_rows(calendar, request.user, choices)
             is_done = report.proposed or report.cancelled
@@ -110,27 +114,35 @@ def _for_all_in(query) -> dict:
 
 
 def _initial(row: dict) -> dict:
-    return {"place_name": row["place_text"], "commune": row["commune"] if not row["place"] else None}
+    """What was ticked and completed before the pages were turned, else what the file says."""
+    return {"place_name": row["place_text"], "commune": row["commune"] if not row["place"] else None} | row.get("choice", {})
 
 
-def _choices(request, calendar: CalendarImport, forms: dict[int, RowForm], for_all: dict) -> dict[int, Choice]:
-    """The rows ticked on this page; with « propose all », also every row of the other pages that is worth it."""
+def _kept(cleaned: dict) -> dict:
+    rows = {name: cleaned[name].pk if cleaned[name] else None for name in ("category", "commune")}
+    return {name: cleaned[name] for name in ("chosen", "place_name", "create_place")} | rows
+
+
+def _choices(request, calendar: CalendarImport, for_all: dict) -> dict[int, Choice]:
+    """The rows ticked on this page and on those that were turned before it; with « propose all », also every row of a page that
+    was not looked at and is worth it."""
+    takes_all = request.POST.get("action") == "all"
+    existing = events_by_uid(calendar.rows) if takes_all else {}
+    kept = {number: row["choice"] for number, row in enumerate(calendar.rows) if "choice" in row}
+    categories = Category.objects.in_bulk([choice["category"] for choice in kept.values() if choice["category"]])
+    communes = Territory.objects.defer("outline", "presentation").in_bulk(
+        [choice["commune"] for choice in kept.values() if choice["commune"]]
+    )
     choices = {}
-    for number, form in forms.items():
-        cleaned = form.cleaned_data
-        if cleaned["chosen"]:
-            name = cleaned["place_name"] if cleaned["place_name"] != calendar.rows[number]["place_text"] else ""
-            choices[number] = Choice(
-                cleaned["category"] or for_all["category"],
-                name,
-                cleaned["commune"] or for_all["commune"],
-                cleaned["create_place"],
-            )
-    if request.POST.get("action") == "all":
-        existing = events_by_uid(calendar.rows)
-        for number, row in enumerate(calendar.rows):
-            if number not in forms and known_uid(row) not in existing and not why_not(row):
-                choices[number] = Choice(for_all["category"], "", for_all["commune"])
+    for number, row in enumerate(calendar.rows):
+        if choice := kept.get(number):
+            if choice["chosen"]:
+                name = choice["place_name"] if choice["place_name"] != row["place_text"] else ""
+                category = categories.get(choice["category"], for_all["category"])
+                commune = communes.get(choice["commune"], for_all["commune"])
+                choices[number] = Choice(category, name, commune, choice["create_place"])
+        elif takes_all and known_uid(row) not in existing and not why_not(row):
+            choices[number] = Choice(for_all["category"], "", for_all["commune"])
     return choices
 
 
@@ -148,7 +160,7 @@ def _line(row: dict, form: RowForm, existing: dict, person) -> dict:
     duplicates = [] if event or reason else likely_duplicates(person, row["title"], days[:MOST_DAYS], place_id=row["place"])
     if cancellation:
         form.fields["chosen"].label = _("Annuler ces dates") if cancellation.keys else _("Annuler cet événement")
-    if not form.is_bound:
+    if not form.is_bound and "chosen" not in form.initial:
         form.initial["chosen"] = cancellation.is_allowed if cancellation else not (event or reason or duplicates)
     return {
         "row": row,

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from common.models import SharedDocument
-from common.models.documents import PASSED
+from common.models.scans import PASSED
 from pro_portal.documents.choices import Shelf
 from pro_portal.documents.models import PortalDocument
 from pro_portal.documents.permissions import FOR_PROFESSIONALS

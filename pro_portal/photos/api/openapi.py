@@ -94,7 +94,7 @@ def parameters() -> list[dict]:
     choices = [_parameter(name, descriptions[name], {"type": "string", "enum": CHOICES[name].values}) for name in CHOICES]
     since = _("seulement ce qui a changé depuis ce jour ou cet instant")
     return [
-        _parameter("q", _("mots à chercher"), {"type": "string"}),
+        _parameter("q", _("mots à chercher ; les photos restent dans l’ordre de leurs numéros"), {"type": "string"}),
         *choices,
         _parameter("use", _("usage permis"), {"type": "string", "enum": Use.values}),
         _parameter("commune", _("nom de la commune dans les adresses du site, comme « mont-clar »"), {"type": "string"}),

@@ -20,14 +20,14 @@ from accounts.models import Territory
 from common.access import Audience
 from common.filters import FIRST_DAY, LAST_DAY
 from common.models import Picture
-from common.search_port import find_things
+from common.search_port import rows_with_words
 from pro_portal.photos.api.authentication import ApiError
 from pro_portal.photos.models import Orientation, PartnerKey, Photo, Season, Theme
 from pro_portal.photos.rights.choices import Use
 
 PER_PAGE, MOST_PER_PAGE = 50, 100
 CHOICES = {"theme": Theme, "season": Season, "orientation": Orientation}
-MOST_WORDS, LONGEST_TEXT = 8, 200
+LONGEST_TEXT = 200
 KNOWN = ("q", *CHOICES, "use", "commune", "changed_since", "per_page", "after", "before")
 
 
@@ -57,14 +57,9 @@ def with_one_of(pictures, uses: Iterable[str]):
 
 
 def with_words(photos, text: str):
-    """Those that the site's search finds for everybody, and those that hold each of the words in a title or a keyword: a key may
-    open more than what everybody finds."""
-    words_found = Q()
-    for word in text.split()[:MOST_WORDS]:
-        words_found &= Q(picture__title__icontains=word) | Q(picture__tags__name__icontains=word)
-    names = find_things("photo", text, AnonymousUser(), get_language() or settings.LANGUAGE_CODE)
-    found = Photo.objects.filter(words_found).values("pk")
-    return photos.filter(Q(pk__in=[int(name) for name in names]) | Q(pk__in=found))
+    """Those of these that hold the words, a part of a word in a title or a keyword too."""
+    titles = ("picture__title", "picture__tags__name")
+    return rows_with_words(photos, "photo", text, AnonymousUser(), get_language() or settings.LANGUAGE_CODE, titles)
 
 
 @dataclass(frozen=True)

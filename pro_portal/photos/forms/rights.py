@@ -244,7 +244,10 @@ class ConsentForm(forms.ModelForm):
         is_text = file.name.lower().endswith(TEXT_ENDINGS) and file.read(len(ZIP_START)) == ZIP_START
         if not is_text and not document_ending(file):
             raise forms.ValidationError(_("Ce fichier n’est ni un PDF, ni une photo, ni un document de traitement de texte."))
-        check_at_door(file, Consent._meta.get_field("file").storage)
+        self.instance.scan_state, self.instance.scan_result = (
+            check_at_door(file, Consent._meta.get_field("file").storage).state,
+            "",
+        )
         return file
 
     def clean(self):

@@ -10,12 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from common.content_files import read_yaml
+from common.models.scans import ScannedFilesMixin
 from common.storages import private_storage
 
 FIRST_TERMS = Path(__file__).resolve().parents[1] / "content" / "first_terms.yaml"
 
 
-class AttachedAgreement(models.Model):
+class AttachedAgreement(ScannedFilesMixin, models.Model):
     """A signed agreement as a file that a contributor attached to a lot. An editor who read it records it as a `Consent`."""
 
     contribution = models.ForeignKey("photos.Contribution", models.CASCADE, related_name="agreements")
@@ -40,7 +41,7 @@ class ConsentQuerySet(models.QuerySet):
         return self.filter(models.Q(withdrawn_on=None) & not_ended | models.Q(withdrawn_on__gt=today))
 
 
-class Consent(models.Model):
+class Consent(ScannedFilesMixin, models.Model):
     """One person's (or owner's) written agreement to be shown, for some pictures."""
 
     class Kind(models.TextChoices):

@@ -68,7 +68,7 @@ def agreement_file(request, pk: int):
     agreement = get_object_or_404(AttachedAgreement.objects.select_related("contribution"), pk=pk)
     lot = agreement.contribution
     decides = is_keeper(request.user) and lot.state != Contribution.State.OPEN
-    if not decides and lot.responsible_id != request.user.pk:
+    if agreement.is_held or not decides and lot.responsible_id != request.user.pk:
         raise Http404
     try:
         content = agreement.file.open("rb")

@@ -122,7 +122,7 @@ def _proposed_photos(request, attachment: AttachedAgreement | None) -> tuple[lis
 def _save(form: ConsentForm, attachment: AttachedAgreement | None) -> Consent:
     if attachment:
         form.instance.attachment = attachment
-        if not form.instance.file:  # a copy, so that each agreement keeps its own document
+        if not form.instance.file and not attachment.is_held:  # a copy, so that each agreement keeps its own document
             with attachment.file.open("rb") as content:
                 form.instance.file.save(Path(attachment.file.name).name, content, save=False)
     return form.save()
@@ -133,7 +133,7 @@ def _save(form: ConsentForm, attachment: AttachedAgreement | None) -> Consent:
 def consent_file(request, pk: int):
     """The signed document, always as a download: a file from elsewhere is never run in our pages."""
     consent = get_object_or_404(Consent, pk=pk)
-    if not consent.file:
+    if not consent.file or consent.is_held:
         raise Http404
     try:
         content = consent.file.open("rb")

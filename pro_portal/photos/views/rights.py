@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from common.models import Picture
-from common.search_port import find_things
+from common.search_port import find_things, rows_with_words
 from pro_portal.photos.actions.consents import end_waivers, waivable, waive_consents
 from pro_portal.photos.actions.rights_changes import change_rights
 from pro_portal.photos.forms.rights import FactsForm, RightsChangeForm, RightsForm, WaiverForm
@@ -94,7 +94,9 @@ def _refusal(pks: list[int], changes: dict) -> str:
 def _rows_of(tab: str, photos, today, words: str, user):
     if tab == "all":
         if words:
-            photos = photos.filter(pk__in=[int(name) for name in find_things("photo", words, user, get_language() or "fr")])
+            # The search does not publish what awaits an agreement: those are found by their titles.
+            language = get_language() or settings.LANGUAGE_CODE
+            photos = rows_with_words(photos, "photo", words, user, language, ("picture__title",))
         return photos.order_by("-added_at", "-pk")
     if tab == "ended":
         return photos.filter(_ended(today)).order_by("-last", "pk")

@@ -1,4 +1,4 @@
-"""Parsing RSS and Atom: bytes in, entries out. No network, no database."""
+"""Parsing RSS, Atom and JSON Feed: bytes in, entries out. No network, no database."""
 
 import re
 from collections import Counter, defaultdict
@@ -11,9 +11,10 @@ from xml.sax import SAXParseException
 import feedparser
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from pro_portal.watch.importers.decoding import decoded_xml
+from pro_portal.watch.importers.json_feeds import parsed_json
 from pro_portal.watch.normalisation import (
     LONGEST_SUMMARY,
     LONGEST_TITLE,
@@ -27,13 +28,16 @@ from pro_portal.watch.normalisation import (
 
 MAX_BYTES = 5_000_000
 MOST_ENTRIES = 100  # a feed gives ten to fifty; an archive of thousands would bury the inbox
-ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5"
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5"
+)
 # Markup inside markup: what a parser must hold at once. No feed that a person reads comes near.
 MAX_DEPTH = 200
 # Those of HTML that have no end tag; `link` is left out, since a link of RSS has one.
 VOID_ELEMENTS = {"area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "source", "track", "wbr"}
 LONGEST_BORROWED_TITLE = 120  # of an entry that has none: the beginning of its text
 LONGEST_GUID = 2000
+MALFORMED = gettext_lazy("Ce fil est mal formé : rien n’a pu y être lu. Prévenez le site qui le publie.")
 
 
 class InvalidFeed(Exception):
@@ -83,23 +87,39 @@ def parse_feed(content: bytes, address: str, content_type: str = "") -> Feed:
     Raises `InvalidFeed` where `content` is no feed, or one made to exhaust its parser.
     """
     text = decoded_xml(content, content_type)
-    if re.search(r"<!ENTITY", text, re.I) and re.search(r"<!DOCTYPE", text, re.I):
-        raise InvalidFeed(_("Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."))
-    if _depth(_without_quotes(text)) > MAX_DEPTH:
-        raise InvalidFeed(_("Ce fil est fait d’une façon inhabituelle (trop d’éléments imbriqués) : il n’est pas lu."))
-    parsed = _parsed(text)
+    parsed = _parsed_json(text) if text.startswith("{") else _parsed_xml(text)
     is_malformed = _is_malformed(parsed)
     if not parsed.entries and is_malformed and parsed.get("version"):
-        raise InvalidFeed(_("Ce fil est mal formé : rien n’a pu y être lu. Prévenez le site qui le publie."))
+        raise InvalidFeed(MALFORMED)
     if not parsed.get("version") and not parsed.entries:
-        raise InvalidFeed(_("Cette adresse ne donne pas de fil RSS ou Atom."))
-    language = _text(parsed.feed, "language")[:2].lower()
-    language, site = language if language.isalpha() else "", _link(address, _text(parsed.feed, "link"))
+        raise InvalidFeed(_("Cette adresse ne donne pas de fil RSS, Atom ou JSON Feed."))
+    language, site = _language(parsed.feed), _link(address, _text(parsed.feed, "link"))
     site = "" if _is_feed(site, address) else site
     newest = _newest_first(parsed.entries)[:MOST_ENTRIES]
     entries = [entry for parsed_entry in newest if (entry := _entry(parsed_entry, address, language, site))]
     title = plain_text(_text(parsed.feed, "title"), 160)
     return Feed(title, _told_apart(entries), len(newest) - len(entries), is_malformed)
+
+
+def _language(parsed) -> str:
+    """The two letters of a language; empty where none is named."""
+    language = _text(parsed, "language")[:2].lower()
+    return language if language.isalpha() else ""
+
+
+def _parsed_json(text: str) -> feedparser.FeedParserDict:
+    try:
+        return parsed_json(text)
+    except ValueError:
+        raise InvalidFeed(MALFORMED) from None
+
+
+def _parsed_xml(text: str) -> feedparser.FeedParserDict:
+    if re.search(r"<!ENTITY", text, re.I) and re.search(r"<!DOCTYPE", text, re.I):
+        raise InvalidFeed(_("Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."))
+    if _depth(_without_quotes(text)) > MAX_DEPTH:
+        raise InvalidFeed(_("Ce fil est fait d’une façon inhabituelle (trop d’éléments imbriqués) : il n’est pas lu."))
+    return _parsed(text)
 
 
 def _parsed(text: str) -> feedparser.FeedParserDict:
@@ -186,7 +206,7 @@ def _entry(entry, address: str, language: str, site: str) -> FeedEntry | None:
     dated_at = _published_at(entry, timezone.now())
     if not link:
         guid = guid or f"{title_key(title)} {dated_at or ''}"
-    return FeedEntry(link or site, title, summary if summary != title else "", dated_at, language, guid)
+    return FeedEntry(link or site, title, summary if summary != title else "", dated_at, _language(entry) or language, guid)
 
 
 def _addresses_of(entry) -> Iterator[str]:

@@ -23,7 +23,9 @@ HEAD_BYTES = 300_000  # title and description stand at the beginning
 MOST_LINKS = 100
 MOST_FEEDS = 12  # that one page offers to choose from
 FEED_TYPES = re.compile(r"(?:application|text)/(?:(?:rss|atom|rdf)\+)?xml", re.I)
-FEED_ADDRESS = re.compile(r"^feed:|[/.=](?:rss2?|atom|feed|flux|rdf)s?(?:\.xml|\.php)?/?(?:[?#&]|$)", re.I)
+# `application/json` names the programs' interface of most sites, and no feed.
+JSON_FEED_TYPE = re.compile(r"application/feed\+json", re.I)
+FEED_ADDRESS = re.compile(r"^feed:|[/.=](?:rss2?|atom|feed|flux|rdf)s?(?:\.xml|\.php|\.json)?/?(?:[?#&]|$)", re.I)
 COMMENTS = re.compile(r"/comments?/|/commentaires?/|\b(?:comments|commentaires|comentaris)\b", re.I)
 # Where a link of a newsletter leads that is about the newsletter: a whole part of its path, never a word of an article's.
 UNWANTED_ADDRESS = re.compile(r"[/?&=](?:unsubscribe|unsub|opt-?out|desabonnement|desinscription|list-manage)(?:[/?&=.]|$)", re.I)
@@ -113,6 +115,7 @@ class _FeedParser(HTMLParser):
     def __init__(self):
         super().__init__()
         self.announced: list[tuple[str, str]] = []
+        self.announced_json: list[tuple[str, str]] = []
         self.linked: list[tuple[str, str]] = []
         self.base = ""
         self.is_open = False
@@ -126,6 +129,8 @@ class _FeedParser(HTMLParser):
             kind = values.get("type", "").strip()
             if FEED_TYPES.match(kind) or not kind and FEED_ADDRESS.search(address):
                 self.announced.append((address, values.get("title", "")))
+            elif JSON_FEED_TYPE.match(kind):
+                self.announced_json.append((address, values.get("title", "")))
         elif tag == "a":
             self.is_open = bool(FEED_ADDRESS.search(address) or FEED_TYPES.match(values.get("type", "").strip()))
             if self.is_open and len(self.linked) < MOST_LINKS:
@@ -141,12 +146,13 @@ class _FeedParser(HTMLParser):
 
 def feed_links(content: bytes, address: str, content_type: str = "") -> list[tuple[str, str]]:
     """(address, title) of the feeds of a web page, each once: those that its head announces (`<link rel="alternate">`), else
-    those that its text leads to. Feeds of comments come last."""
+    those that its text leads to. Where a site gives its posts as RSS or Atom and as JSON too, one of them is enough: JSON Feed
+    counts where there is no other. Feeds of comments come last."""
     page = _FeedParser()
     page.feed(page_text(content[:MAX_PAGE], content_type))
     base = _absolute(address, page.base) or address
     links: dict[str, tuple[str, str]] = {}
-    for link, title in page.announced or page.linked:
+    for link, title in page.announced or page.announced_json or page.linked:
         if absolute := _absolute(base, link):
             links.setdefault(address_key(absolute), (absolute, plain_text(title, LONGEST_TITLE)))
     return sorted(links.values(), key=lambda link: bool(COMMENTS.search(f"{link[0]} {title_key(link[1])}")))[:MOST_FEEDS]

@@ -10,12 +10,12 @@ from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 
 from common.access import EVERYTHING_KEY, Audience, AudienceMixin, AudienceQuerySet, reader_keys
 from common.choices import AllowedPeople
-from common.documents.choices import Kind, ScanState, TextState
+from common.documents.choices import Kind, TextState
+from common.models.scans import PASSED, ScannedFilesMixin
 from common.recycle_bin import BinMixin
 from common.responsibility import ResponsibleMixin, ResponsibleQuerySet
 
 VERSIONS_FOLDER = "documents/versions"
-PASSED = (ScanState.OFF, ScanState.CLEAN)  # of a file that may be given to others
 
 
 class DocumentFolderQuerySet(AudienceQuerySet):
@@ -97,7 +97,7 @@ class SharedDocumentQuerySet(ResponsibleQuerySet, WagtailDocumentQuerySet):
         ).prefetch_related("tags")
 
 
-class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument):
+class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, ScannedFilesMixin, AbstractDocument):
     """A file to download, or a note with a link, with its audience.
 
     The row holds the current version; earlier ones are `DocumentVersion` rows, and an address survives them. `shared_at` is set
@@ -131,8 +131,6 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
     kind = models.CharField(_("type"), max_length=16, choices=Kind, blank=True, editable=False)  # of the content
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
     text_state = models.CharField(max_length=16, choices=TextState, default=TextState.WAITING, editable=False)
-    scan_state = models.CharField(max_length=16, choices=ScanState, default=ScanState.OFF, editable=False)
-    scan_result = models.CharField(max_length=200, blank=True, editable=False)  # the name that the scanner gave
 
     admin_form_fields = ("title", "file", "audience", "audience_groups", "collection", "tags")
 
@@ -146,11 +144,6 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
             ("edit_any_document", "Can correct any document that members share"),
         ]
         indexes = [models.Index(fields=["deleted_at", "-shared_at"], name="documents_list")]
-
-    @property
-    def is_held(self) -> bool:
-        """Not passed by the virus scanner, where there is one: who looks after it sees that it is there, and nobody takes it."""
-        return self.scan_state not in PASSED
 
     def keys_once_published(self):
         return self._own_keys() if self.is_held else super().keys_once_published()
@@ -193,7 +186,7 @@ class SharedDocument(BinMixin, ResponsibleMixin, AudienceMixin, AbstractDocument
         return self.file_size
 
 
-class DocumentVersion(models.Model):
+class DocumentVersion(ScannedFilesMixin, models.Model):
     """An earlier version of a document: its file as it was, until the document is destroyed."""
 
     document = models.ForeignKey(SharedDocument, models.CASCADE, related_name="versions")
@@ -207,7 +200,6 @@ class DocumentVersion(models.Model):
     what_changed = models.CharField(_("ce qui a changé"), max_length=300, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField(_("donnée le"))
-    scan_state = models.CharField(max_length=16, choices=ScanState, default=ScanState.OFF, editable=False)
 
     class Meta:
         ordering = ["document", "-number"]
@@ -215,11 +207,6 @@ class DocumentVersion(models.Model):
 
     def __str__(self):
         return f"{self.document}, {self.number}"
-
-    @property
-    def is_held(self) -> bool:
-        """Given before there was a virus scanner, and not passed by it since: nobody takes it."""
-        return self.scan_state not in PASSED
 
 
 class DocumentPage(models.Model):

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.files.base import File
 from django.db import models, transaction
 
+from common.documents.choices import ScanState
 from common.storages import private_storage
 
 LEAVE_AS_THEY_ARE = ("gif", "png", "webp")  # beside JPEG
@@ -25,6 +26,8 @@ class GivenFileMixin(models.Model):
         if self.given:
             transaction.on_commit(partial(self.given.storage.delete, self.given.name))
         self.given, self.given_size = "", None
+        # It met the scanner on its way in, and is looked at once more where it lies: what was held is so no longer.
+        self.scan_state, self.scan_result = ScanState.OFF, ""
         if ending:
             with open(path, "rb") as content:
                 self.given.save(f"{Path(self.file.name).stem}.{ending}", File(content), save=False)

@@ -38,6 +38,7 @@ from common.imaging.size import PictureSize
 from common.models.given_files import GivenFileMixin, delete_given_file
 from common.models.picture_words import CreditedMixin
 from common.models.rights import rights
+from common.models.scans import HELD, ScannedFilesMixin
 from common.storages import StorageAway
 
 TOO_SLOW_FOR_SECONDS = 3600  # a file that took too long is not tried again before
@@ -80,8 +81,10 @@ class PictureQuerySet(AudienceQuerySet, ImageQuerySet):
     pass
 
 
-class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, AbstractImage):
+class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, ScannedFilesMixin, AbstractImage):
     """A picture with its credit. It is private until what it illustrates is published."""
+
+    SCANNED = ("file", "given")
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -143,8 +146,8 @@ class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, AbstractImage):
 
     @property
     def is_in_force(self) -> bool:
-        """Whether its rights hold today."""
-        if not rights().allow_showing(self):
+        """Whether its rights hold today, and the virus scanner does not hold its file."""
+        if self.is_held or not rights().allow_showing(self):
             return False
         first, last = rights().period(self)
         today = timezone.localdate()
@@ -169,7 +172,7 @@ class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, AbstractImage):
     @classmethod
     def in_force_q(cls, day: date | None = None) -> Q:
         """`is_in_force` as a database condition."""
-        return rights().in_force_q(day or timezone.localdate())
+        return ~Q(scan_state__in=HELD) & rights().in_force_q(day or timezone.localdate())
 
     @classmethod
     def visible_q(cls, user) -> Q:
@@ -292,7 +295,7 @@ def shown_picture(picture: Picture | None, user) -> Picture | None:
 # What is read of a picture that stands in a line of a list: all that drawing it asks for.
 LINE_COLUMNS = (
     "title", "file_hash", "width", "height", "focal_point_x", "focal_point_y", "licence", "changes_allowed", "audience", "uses",
-    "valid_from", "valid_until", "consented_until", "awaits_consent", "substitute", "author", "organisation",
+    "valid_from", "valid_until", "consented_until", "awaits_consent", "scan_state", "substitute", "author", "organisation",
 )  # fmt: skip
 
 

@@ -6,13 +6,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from common.documents import virus_scanner
 from common.documents.choices import ScanState
-from intranet.documents.actions.scanning import scan_stored_files
+from common.scanning import scan_stored_files
 
 
 class Command(BaseCommand):
     help = (
-        "Looks at once at all documents that were stored before the virus scanner was named, and again at those that were larger "
-        "than it took. The worker does the first by itself, twenty seconds in ten minutes."
+        "Looks at once at all files that were stored before the virus scanner was named (documents, pictures, files of comments, "
+        "signed agreements), and again at those that were larger than it took. The worker does the first by itself, twenty "
+        "seconds in ten minutes."
     )
 
     def handle(self, **options):

@@ -1,9 +1,8 @@
 /* Deciding from the keyboard: A accepts, R opens the refusal, E corrects. */
 import { KeyboardQueue } from "../common/js/keyboard-queue.js";
+import { AWAY_MS, SIGN_MS } from "./claim-signs.js";
 
 const LOOKED_AT_MS = 5000; // who only passes by is not on it
-const SIGN_MS = 60000; // what a browser allows a page in the background
-const AWAY_MS = 600000; // who has touched nothing for that long has left the page open
 
 class ModerationQueue extends KeyboardQueue {
   static region = "queue";
@@ -58,8 +57,8 @@ class ModerationQueue extends KeyboardQueue {
     if (this.querySelector("[data-claim]")) this.staying = window.setTimeout(() => this.claim(), LOOKED_AT_MS);
   }
 
-  /* While the page is there it says so again and again: a browser that is killed cannot take it back. Who corrects leaves the
-     page, and has the time of somebody without a script. */
+  /* While the page is there it says so again and again: a browser that is killed cannot take it back. The page on which one
+     corrects goes on saying it (`claim-signs.js`). */
   claim(corrects = false) {
     const form = this.querySelector("[data-claim]");
     this.acted = Date.now();
@@ -68,7 +67,7 @@ class ModerationQueue extends KeyboardQueue {
     this.claimed ??= { address: form.action, body: new FormData(form) };
     form.hidden = true;
     window.clearInterval(this.signs);
-    if (corrects) return this.tell();
+    if (corrects) return this.tell("alive");
     this.signs = window.setInterval(() => Date.now() - this.acted < AWAY_MS && this.tell("alive"), SIGN_MS);
     return this.tell("alive");
   }

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.access import can_see
 from common.models import DocumentVersion, SharedDocument
-from intranet.documents.actions.scanning import has_stored_files, scan_stored_files
+from common.scanning import has_stored_files, scan_stored_files
 from intranet.documents.tasks import scan_older_files
 from notifications.models import Notice
 from tests.factories.shared_documents import make_shared_document

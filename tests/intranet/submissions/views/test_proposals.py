@@ -14,7 +14,7 @@ from intranet.submissions.forms.initial import starting_fields
 from intranet.submissions.models import Decision, Draft
 from tests.factories import make_event, make_user
 from tests.factories.photos import jpeg
-from tests.factories.submissions import DraftTab, proposal_form
+from tests.factories.submissions import DraftTab, make_proposal, proposal_form
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
@@ -408,3 +408,12 @@ def test_event_of_another_office_cannot_be_edited(client, member):
 def test_unknown_draft_does_not_exist(client, member):
     client.force_login(member)
     assert client.get(reverse("submissions:draft", args=[uuid.uuid4()])).status_code == 404
+
+
+def test_only_who_corrects_says_that_they_are_on_it(client, member, moderator):
+    event = make_proposal(member)
+    address = reverse("submissions:edit", args=[event.pk])
+    for person, corrects in ((moderator, True), (member, False)):
+        client.force_login(person)
+        source = client.get(address, follow=True).content.decode()
+        assert (f'data-address="{reverse("submissions:claim", args=[event.pk])}"' in source) is corrects

@@ -14,6 +14,7 @@ from pro_portal.photos.api import authentication
 from pro_portal.photos.api.openapi import description
 from pro_portal.photos.models import Consent, PartnerKey, Photo, Taking
 from pro_portal.photos.rights.choices import Use
+from search import actions as search
 from tests.factories import make_organisation, make_picture, make_territory
 from tests.moment import in_days
 
@@ -174,6 +175,27 @@ def test_words_uses_and_communes_narrow(partner):
     assert "q=plage" in partner("/api/photos/?q=plage&per_page=1").json()["next"]
 
 
+@pytest.mark.every_database
+def test_words_find_all_photos_that_a_key_opens_on_pages_that_follow_each_other(partner):
+    """What a search weighs and what everybody may see is no limit: the words stand in photos for professionals too."""
+    PartnerKey.objects.update(sees_professional=True)
+    ids = []
+    for number in range(5):
+        audience = Audience.PROFESSIONALS if number % 2 else Audience.PUBLIC
+        ids.append(make_photo(f"Repas {number}", description="Une cargolade sous les pins", audience=audience).pk)
+    make_photo("Cargolade", audience=Audience.MEMBERS)
+    search.rebuild()
+    for words in ("cargolade", "cargoalde"):  # which is mistyped
+        answer, found = partner(f"/api/photos/?q={words}&per_page=2").json(), []
+        while True:
+            assert answer["count"] == 5
+            found += [photo["id"] for photo in answer["photos"]]
+            if not answer["next"]:
+                break
+            answer = partner(answer["next"]).json()
+        assert found == ids
+
+
 def test_unknown_parameter_is_refused_with_the_list_of_known_ones(partner):
     photo = make_photo()
     for path in ("/api/photos/?q=plage&fields=all", f"/api/photos/{photo.pk}/?lang=fr", f"/api/photos/{photo.pk}/web.jpg?w=9"):
@@ -270,9 +292,12 @@ def test_the_list_asks_as_little_for_many_as_for_few(partner, django_assert_max_
         make_photo(f"Photo {number}", facts={"commune": make_territory(f"Commune {number}")}).picture.tags.add(
             "mer", f"t{number}"
         )
+    search.rebuild()
     partner()
     with django_assert_max_num_queries(4 + 3):  # three to count the request, one outside the transaction of a test
         assert len(partner().json()["photos"]) == 12
+    with django_assert_max_num_queries(4 + 3 + 2):  # the version of the search, whether there are any
+        assert len(partner("/api/photos/?q=mer").json()["photos"]) == 12
 
 
 def matches(value, schema: dict, schemas: dict) -> bool:

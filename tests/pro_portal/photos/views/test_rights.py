@@ -32,6 +32,19 @@ def test_rights_page_shows_what_ends_and_where_it_is_used(client, keeper, make_p
     assert "La fête" in read(client.get(RIGHTS, {"etat": "finis"})).text
 
 
+@pytest.mark.every_database
+def test_all_that_hold_the_words_are_listed_whatever_their_rights(client, keeper, make_photo):
+    """The search shows neither what is over nor what awaits an agreement; its keepers look for them here."""
+    make_photo("Plage")
+    over = make_photo("Repas", description="Une cargolade sous les pins", valid_until=in_days(-1))
+    kept = [make_photo(f"Repas {number}", description="Une cargolade") for number in range(3)]
+    waiting = make_photo("La cargolade", with_people=True)
+    Picture.objects.filter(pk=waiting.pk).update(awaits_consent=True)
+    search.rebuild()
+    rows = client.get(RIGHTS, {"etat": "toutes", "q": "cargolade"}).context["rows"]
+    assert [row["photo"].pk for row in rows] == [photo.pk for photo in (waiting, *reversed(kept), over)]
+
+
 def take(photo, **by):
     return Taking.objects.create(picture=photo.picture, size="web", use="web", **by)
 

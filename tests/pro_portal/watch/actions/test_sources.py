@@ -159,7 +159,7 @@ def needs_a_cookie(handler):
         ((200, OK, gzip.compress(PACKED)[:-9]), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
         ((200, OK, gzip.compress(gzip.compress(gzip.compress(PACKED)))), "Cette adresse donne un fichier compressé qui ne peut pas être lu."),
         ((200, OK | {"Content-Encoding": "gzip"}, gzip.compress(b"<rss>" + b" " * 60_000_000)), "Ce fichier est trop gros : 5 Mo au plus."),
-        ((200, OK, b"<html>"), "Cette adresse ne donne pas de fil RSS ou Atom."),
+        ((200, OK, b"<html>"), "Cette adresse ne donne pas de fil RSS, Atom ou JSON Feed."),
         ((200, OK, make_rss(more='<!DOCTYPE x [<!ENTITY a "b">]>')), "Ce fil contient des définitions inhabituelles (entités) : il n’est pas lu."),
     ],
 )  # fmt: skip

@@ -352,12 +352,9 @@ def test_feeds_of_the_trial(shared_data):
     }
 
 
-@pytest.mark.parametrize(
-    ("name", "refusal"), [("case-48-json-feed.json", "ne donne pas"), ("case-59-doctype-entity.xml", "entités")]
-)
-def test_what_the_trial_has_and_is_not_read(shared_data, name, refusal):
-    with pytest.raises(InvalidFeed, match=refusal):
-        parse_feed((shared_data / "cases" / name).read_bytes(), ADDRESS)
+def test_what_the_trial_has_and_is_not_read(shared_data):
+    with pytest.raises(InvalidFeed, match="entités"):
+        parse_feed((shared_data / "cases" / "case-59-doctype-entity.xml").read_bytes(), ADDRESS)
 
 
 def filled(text: str) -> bytes:

@@ -121,6 +121,10 @@ PAGES = {
     "of no scheme to read": (head("javascript:alert(1)") + head("data:text/xml,x"), []),
     "in the text": ('<a href="/rss.xml">Notre fil</a><a href="/contact">Écrire</a>', [("https://carnet.example/rss.xml", "Notre fil")]),
     "announced and in the text": (head("/feed/") + '<a href="/rss.xml">Notre fil</a>', [("https://carnet.example/feed/", "Fil")]),
+    "JSON Feed": (head("/feed.json", kind="feed").replace("feed+xml", "feed+json"), [("https://carnet.example/feed.json", "Fil")]),
+    "JSON Feed beside RSS": (head("/feed.json").replace("rss+xml", "feed+json") + head("/feed/"), [("https://carnet.example/feed/", "Fil")]),
+    "JSON of programs": (head("/wp-json/wp/v2/posts/1").replace("rss+xml", "json"), []),
+    "JSON Feed in the text": ('<a href="/feed.json">JSON</a>', [("https://carnet.example/feed.json", "JSON")]),
     "none": ("<h1>Bonjour</h1>", []),
 }  # fmt: skip
 

@@ -89,7 +89,7 @@ def test_one_of_several_feeds_is_chosen(browser, newspaper):
 def test_site_without_a_feed_is_told(browser, newspaper):
     newspaper.answers["/"] = (200, HTML, b"<html><head><title>Un site</title></head>")
     page = read(browser.post(f"{SOURCES}ajouter/", source_form(newspaper.address)))
-    assert "ne donne pas de fil RSS ou Atom" in page.text and not WatchSource.objects.exists()
+    assert "ne donne pas de fil RSS, Atom ou JSON Feed" in page.text and not WatchSource.objects.exists()
 
 
 @pytest.mark.parametrize("prefix", ["feed://", "feed:http://", "FEED://", "itpc://", "http://", ""])
