@@ -380,7 +380,7 @@ def test_month_is_a_table_whose_days_lead_to_their_list(client):
 def test_month_tells_what_goes_on_from_what_is_over(client):
     daily = Rule(Frequency.WEEKLY, weekdays=(0, 1, 2, 3, 4, 5, 6), until=date(2027, 1, 24))
     make_event("Exposition", Schedule(Timing.TIMED, (Slot(date(2026, 11, 10), start=time(10), end=time(11)),), daily))
-    make_event("Passée", Schedule(Timing.ALL_DAY, (Slot(date(2026, 10, 1), date(2026, 11, 4)),)))
+    make_event("Passée", Schedule(Timing.ALL_DAY, (Slot(date(2026, 9, 1), date(2026, 11, 4)),)))
     make_event("Marché", one_day(date(2026, 11, 10)))
     month = page(client, "/fr/agenda/mois/")
     assert month.region("En ce moment").texts("link") == ["Exposition"]
