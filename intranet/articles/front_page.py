@@ -13,7 +13,7 @@ from accounts.models import organisation_name, person_name
 from common.changes import Change
 from common.changes import register as register_change
 from common.date_formats import formats_of
-from common.panels import home_panel
+from common.panels import home_panels
 from common.statements import rows_for
 from common.waiting import Line, Waiting, register
 from intranet.articles.facets import latest_ids, must_reads_of, must_reads_to_list, number_of_must_reads, number_of_new
@@ -84,7 +84,7 @@ register_change(
 )  # fmt: skip
 
 
-@home_panel(order=110)
+@home_panels.register(110)
 def latest_articles(request) -> str:
     """The latest articles of whoever may read some, in one query."""
     ids = latest_ids(request.user, LATEST)

@@ -20,13 +20,13 @@ from django_comments.models import CommentFlag
 
 from common.access import Audience
 from common.date_formats import formats_of
+from common.panels import profile_panels
 from intranet.comments.actions.talks import choices_of, follows_unasked
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment, suggestions
 from intranet.comments.permissions import may_comment, may_moderate
 from intranet.comments.registry import commentable_of, commentables
 from intranet.mentions.links import MentionLinks, person_address
-from intranet.people.registry import profile_panel
 
 SHOWN_ON_PROFILE = 3
 
@@ -308,7 +308,7 @@ def latest_for(reader):
     return MemberComment.objects.shown().visible_to(reader).order_by("-submit_date", "-pk")
 
 
-@profile_panel(50)
+@profile_panels.register(50)
 def comments_of_person(request, person) -> str:
     """The last comments of a person, on their page, as far as its reader may see."""
     lines = comment_lines(latest_for(request.user).filter(user=person)[:SHOWN_ON_PROFILE], request.user)

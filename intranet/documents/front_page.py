@@ -11,7 +11,7 @@ from common.changes import register as register_change
 from common.documents.choices import TextState
 from common.models import SharedDocument
 from common.models.documents import document_address
-from common.panels import home_panel
+from common.panels import home_panels
 from common.statements import rows_for
 from common.waiting import Line, Waiting, register
 from intranet.documents.facets import is_unread, latest_ids, number_of_due, number_of_new
@@ -81,7 +81,7 @@ register_change(
 )  # fmt: skip
 
 
-@home_panel(order=115)
+@home_panels.register(115)
 def latest_documents(request) -> str:
     """The latest documents of whoever may see some, in one query."""
     if not request.user.is_member:

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 
 from accounts.models import JoinRequest, Membership, Organisation, User, WorkGroup
 from common.names import fold_name
+from common.panels import profile_panels
 from intranet.groups.permissions import Kind, Right, Standing, may_own, rights_in, standing_of
-from intranet.people.registry import profile_panel
 
 PEOPLE_ON_PAGE = 12
 PEOPLE_PER_PAGE = 40
@@ -151,7 +151,7 @@ def sections_of(visits: list[Visit]) -> dict[str, list[Visit]]:
     return {name: found for name, found in sections.items() if found}
 
 
-@profile_panel(20)
+@profile_panels.register(20)
 def groups_of_person(request, person: User) -> str:
     """On a person's page: the groups that they share with the reader, and those whose people everybody sees."""
     groups = [membership.workgroup for membership in memberships_in_sight(request.user, person)]

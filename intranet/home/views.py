@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from common.absolute_urls import next_address
 from common.access import can_see, exists_for
 from common.changes import changes_since
-from common.panels import home_panels
+from common.panels import home_panels, top_panels
 from common.recycle_bin import CannotTakeBack, lines_of, room_of, thrown_by, thrown_thing
 from common.registry import call_hook
 from common.waiting import waiting_for
@@ -51,8 +51,8 @@ def home(request):
             "since": since_in_words(visit),
             "agenda": agenda_of(user),
             "feed_key": user.feed_key,
-            "panels": home_panels(request, wide=True),
-            "narrow_panels": home_panels(request, wide=False),
+            "panels": top_panels.shown(request),
+            "narrow_panels": home_panels.shown(request),
             "red_lines": call_hook("health.red_lines", user),
         },
     )

@@ -4,17 +4,17 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.template.loader import render_to_string
 
 from common.access import can_see
+from common.panels import profile_panels
 from intranet.mentions.links import MentionLinks, excerpt_around
 from intranet.mentions.models import Mention
 from intranet.mentions.registry import text_kind_of, text_kinds
-from intranet.people.registry import profile_panel
 
 SHOWN = 5
 # Of what was said in circles that the reader is not in, most falls away.
 LOOKED_AT = 60
 
 
-@profile_panel(60)
+@profile_panels.register(60)
 def mentions_of_person(request, person) -> str:
     """The last texts that name the person, each with the words around the name."""
     mentions = Mention.objects.filter(person=person, told_at__isnull=False).exclude(author=person)

@@ -4,12 +4,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.presenters import away_profiles
-from common.panels import home_panel
+from common.panels import home_panels
 
 AWAY_SHOWN = 5
 
 
-@home_panel(order=150)
+@home_panels.register(150)
 def who_is_away(request) -> str:
     """The members who are away today, who comes back first standing first; nothing where all are there."""
     profiles = list(away_profiles(timezone.localdate()).exclude(person=request.user)[: AWAY_SHOWN + 1])

@@ -13,10 +13,10 @@ from accounts.permissions import members_only, professionals_only
 from accounts.presenters import Directory, person_card
 from accounts.serializers import contact
 from common.imaging.uploads import PictureRefused
+from common.panels import profile_panels
 from intranet.people.actions import keep_portrait, remove_portrait
 from intranet.people.forms import ProfileForm
 from intranet.people.presenters import profile_steps, sections_of, steps_of_first_day
-from intranet.people.registry import profile_panels
 
 
 @require_safe
@@ -40,7 +40,7 @@ def person(request, handle: str):
         "profile": profile,
         "person": profile.person,
         "is_me": profile.person_id == request.user.pk,
-        "panels": profile_panels(request, profile.person),
+        "panels": profile_panels.shown(request, profile.person),
     }
     return render(request, "people/person.html", context)
 

@@ -5,11 +5,13 @@ Being a member or a professional is no role: it comes from the organisation. A r
 
 from django.utils.translation import gettext_lazy as _
 
-from common.access import exists_for
+from common.access import exists_for, open_to
 
 #: Decorators of views: for others the page does not exist.
 members_only = exists_for(lambda user: user.is_member)
 professionals_only = exists_for(lambda user: user.is_professional)
+#: In the CMS, whose doors are known: for others they are shut.
+administrators_only = open_to(lambda user: user.is_superuser)
 
 MODERATOR = "moderator"
 EDITOR = "editor"

@@ -2,14 +2,15 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from accounts.permissions import administrators_only
 from backups.actions.runs import request_backup, request_check
 from backups.models import BackupRun
 from backups.presenters import look_at_backups, run_rows
@@ -22,6 +23,7 @@ BACKUP_IS_COMING = _("La sauvegarde est demandée : elle commence dès que poss
 CHECK_IS_COMING = _("La vérification est demandée : elle commence dès que possible, et cette page en montrera le résultat.")
 
 
+@method_decorator(administrators_only, name="dispatch")
 class IndexView(WagtailAdminTemplateMixin, TemplateView):
     """How the backups are, the last ones, and a button for each thing that may be asked of a worker."""
 
@@ -30,11 +32,6 @@ class IndexView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "download"
     _show_breadcrumbs = True
     breadcrumbs_items = [{"url": reverse_lazy("wagtailadmin_home"), "label": _("Accueil")}, {"url": "", "label": page_title}]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_superuser:
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         page = Paginator(BackupRun.objects.all(), PER_PAGE).get_page(self.request.GET.get("p"))

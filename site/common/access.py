@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
@@ -196,12 +197,20 @@ def is_narrower(thing, than) -> bool:
 
 def exists_for(test: Callable[[Any], bool]) -> Callable:
     """The decorator of a view that exists for the users who pass `test`: for others it is a 404."""
+    return _guard(test, Http404)
 
+
+def open_to(test: Callable[[Any], bool]) -> Callable:
+    """The decorator of a view of the CMS that is open to the users who pass `test`: for others it is a 403."""
+    return _guard(test, PermissionDenied)
+
+
+def _guard(test: Callable[[Any], bool], refusal: type[Exception]) -> Callable:
     def decorator(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not test(request.user):
-                raise Http404
+                raise refusal
             return view(request, *args, **kwargs)
 
         return guarded

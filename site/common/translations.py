@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -44,6 +44,24 @@ def name_of_language(code: str) -> str:
     """The language's name inside a sentence of the active one: « français », “French”."""
     name = str(get_language_info(code)["name_translated"])  # Django gives it lazy
     return name if get_language() == "en" else name.lower()
+
+
+def fallback_in_words(words: Translation | None, language: str) -> str:
+    """Said to who reads `language` where the words are in another one."""
+    if words is None or words.language == language:
+        return ""
+    name = name_of_language(words.language)
+    return gettext("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
+
+
+def origin_in_words(words: Translation | None) -> str:
+    """Who wrote the text, where the reader should know."""
+    if words is None:
+        return ""
+    return {
+        Origin.MACHINE: gettext("Texte traduit automatiquement."),
+        Origin.SOURCE: gettext("Texte fourni par une base de données touristique."),
+    }.get(words.origin, "")
 
 
 AnyTranslation = TypeVar("AnyTranslation")  # anything with a `language`

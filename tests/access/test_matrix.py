@@ -4,7 +4,10 @@ Each address is asked once by each method; what holds of every answer is looked 
 stands like another (`LIKE`) is asked where the door is shut, or where the matrix tells them apart: a page that opens to both is made once.
 """
 
+import re
+
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.db import OperationalError, connection
 from django.utils import translation
@@ -55,6 +58,8 @@ KNOWING = {"secret_member", "administrator"}
 ANSWERED_TO_NOBODY = {"health", "health_live", "health_all", "account_logout"}
 
 
+LANGUAGE = re.compile(rb'\blang="([^"]*)"')
+LANGUAGES = {code.encode() for code, _name in settings.LANGUAGES} | {b"x-default"}  # of what a PDF says of itself
 # They sign somebody in or count tries, whoever sends them.
 SIGNING_IN = {"admin/login/"}
 COOKIES = {cookie.name for cookie in cookies() if cookie.is_cookie}
@@ -94,6 +99,8 @@ def faults_of(response, row, persona) -> list[str]:
         faults.append("names the secret group")
     if UNDEFINED.encode() in content:
         faults.append(f"shows a variable that nobody defined: {around_undefined(content.decode())}")
+    if strange := set(LANGUAGE.findall(content)) - LANGUAGES:
+        faults.append(f"says a language that is none: {strange}")
     if persona not in OUTSIDE and row.name not in ANSWERED_TO_NOBODY and not response.has_header("Cache-Control"):
         faults.append("tells caches nothing")
     return faults

@@ -29,6 +29,18 @@ def test_lines_of_templates_are_short():
     assert long == []
 
 
+#: Attributes of one value: `lang="⏎ fr"` is no language.
+ONE_VALUE = re.compile(r'\b(?:action|datetime|for|href|hreflang|id|lang|src|value)="(\s+[^\s"]|[^"]*\}\}\s+")')
+
+
+def test_value_of_an_attribute_has_no_space_around_it():
+    wrong = [
+        f"{path.relative_to(ROOT)}: {match[0]}" for path in sources(".html") for match in ONE_VALUE.finditer(path.read_text())
+    ]
+    assert wrong == []
+    assert ONE_VALUE.search('<p lang="\n  {{ lang }}">') and ONE_VALUE.search('<p id="{{ id }}\n">')
+
+
 def callables_of_every_page() -> set[str]:
     """The names that the context processors give as functions."""
     request = RequestFactory().get("/")

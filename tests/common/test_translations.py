@@ -5,7 +5,14 @@ from types import SimpleNamespace
 import pytest
 from django.utils import translation
 
-from common.translations import choose_version, choose_words, fallback_languages, name_of_language
+from common.translations import (
+    choose_version,
+    choose_words,
+    fallback_in_words,
+    fallback_languages,
+    name_of_language,
+    origin_in_words,
+)
 from destination.pages.querysets import best_translations
 
 
@@ -45,3 +52,24 @@ def test_best_translations_takes_the_first_preferred_language(english_house):
 def test_names_of_languages_are_words_that_can_be_listed(language, names):
     with translation.override(language):
         assert ", ".join([name_of_language("fr"), name_of_language("ca")]) == names
+
+
+def test_text_in_another_language_is_said_in_the_readers():
+    french = SimpleNamespace(language="fr")
+    with translation.override("ca"):
+        assert fallback_in_words(french, "ca") == "Aquest text encara no existeix en català: aquí el teniu en francès."
+        assert fallback_in_words(SimpleNamespace(language="ca"), "ca") == fallback_in_words(None, "ca") == ""
+
+
+@pytest.mark.parametrize(
+    "origin, sentence",
+    [
+        ("machine", "Texte traduit automatiquement."),
+        ("source", "Texte fourni par une base de données touristique."),
+        ("author", ""),
+        ("editor", ""),
+    ],
+)
+def test_origin_that_a_reader_should_know_is_said(origin, sentence):
+    assert origin_in_words(SimpleNamespace(origin=origin)) == sentence
+    assert origin_in_words(None) == ""

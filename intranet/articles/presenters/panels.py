@@ -4,10 +4,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from common.access import Audience
+from common.panels import group_panels, profile_panels
 from intranet.articles.facets import latest_ids
 from intranet.articles.models import Article
-from intranet.groups.registry import group_panel
-from intranet.people.registry import profile_panel
 
 IN_PANEL = 5
 
@@ -26,12 +25,12 @@ def _drawn(request, ids: list[int], title: str, query: str = "", write_query: st
     return render_to_string("articles/_panel.html", context, request=request)
 
 
-@profile_panel(order=20)
+@profile_panels.register(20)
 def articles_of_person(request, person) -> str:
     return _drawn(request, latest_ids(request.user, IN_PANEL + 1, author=person.pk), _("Ses articles"))
 
 
-@group_panel(order=20)
+@group_panels.register(20)
 def articles_of_group(request, group) -> str:
     links = Article.audience_groups.through.objects.filter(workgroup=group).values_list("article_id", flat=True)
     ids = latest_ids(request.user, IN_PANEL + 1, links, audience=Audience.GROUP)

@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.models import SharedDocument
+from common.panels import group_panels, profile_panels
 from intranet.documents.facets import latest_ids
 from intranet.documents.limits import IN_PANEL
-from intranet.groups.registry import group_panel
-from intranet.people.registry import profile_panel
 
 
 def _drawn(request, ids: list[int], title: str, share_query: str | None = None) -> str:
@@ -21,14 +20,14 @@ def _drawn(request, ids: list[int], title: str, share_query: str | None = None) 
     return render_to_string("documents/_panel.html", context, request=request)
 
 
-@profile_panel(order=30)
+@profile_panels.register(30)
 def documents_of_person(request, person) -> str:
     if not request.user.is_member:  # what is for professionals stands in the portal
         return ""
     return _drawn(request, latest_ids(request.user, IN_PANEL, author=person.pk), _("Ses documents"))
 
 
-@group_panel(order=30)
+@group_panels.register(30)
 def documents_of_group(request, group) -> str:
     links = SharedDocument.audience_groups.through.objects.filter(workgroup=group).values_list("shareddocument", flat=True)
     ids = latest_ids(request.user, IN_PANEL, links, audience=Audience.GROUP)

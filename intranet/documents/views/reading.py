@@ -144,7 +144,7 @@ def document(request, pk):
         "preview": preview_of(
             shown, bounded(request.GET.get("p", "")[:9], 1, 100_000) or 1, for_its_keeper=context["may_change"]
         ),
-        "panels": document_panels(request, shown),
+        "panels": document_panels.shown(request, shown),
         "crumbs": crumbs(*way, Truncator(shown.title).chars(60)),
     }
     if not request.user.is_member:

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import WorkGroup
 from common.access import exists_for
+from common.panels import group_panels
 from common.recycle_bin import room_of
 from intranet.groups import actions
 from intranet.groups.forms import LONGEST_WORDS, GroupForm, WordsForm
 from intranet.groups.permissions import Right, may_create
 from intranet.groups.presenters import Visit, locked_out, sections_of, visits_of
-from intranet.groups.registry import group_panels
 from intranet.groups.views.visits import with_visit
 
 BIN = "work_groups"
@@ -66,7 +66,7 @@ def render_group(request, visit: Visit, *, ask_form=None, answer_form=None, stat
     context = {
         "visit": visit,
         "group": visit.group,
-        "panels": group_panels(request, visit.group) if visit.shows_things else [],
+        "panels": group_panels.shown(request, visit.group) if visit.shows_things else [],
         "requests": list(requests) if visit.may_keep else [],
         "ask_form": ask_form or ask_form_empty,
         "refused": ask_form or answer_form,

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from common.names import fold_name
+from common.panels import profile_panels
 from destination.agenda.models import EventTranslation
 from destination.agenda.presenters.upcoming import upcoming_cards, with_day
-from intranet.people.registry import profile_panel
 from intranet.submissions.querysets.events import events_of
 
 MOST = 5
@@ -16,7 +16,7 @@ MOST = 5
 MOST_READ = 300
 
 
-@profile_panel(order=20)
+@profile_panels.register(20)
 def events_of_person(request, person) -> str:
     cards = upcoming_cards(request.user, MOST, author=person)
     if not cards:

@@ -3,13 +3,13 @@
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from common.panels import document_panel
+from common.panels import document_panels
 from common.registry import hook
 from pro_portal.documents.models import PortalDocument
 from pro_portal.documents.permissions import FOR_PROFESSIONALS, may_place
 
 
-@document_panel(order=50)
+@document_panels.register(50)
 def portal_panel(request, document) -> str:
     place = PortalDocument.objects.filter(document=document).first()
     may = may_place(request.user, document)

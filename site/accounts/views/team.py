@@ -1,10 +1,7 @@
 """The team: who has an account, who is invited. For administrators."""
 
-from functools import wraps
-
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Q
@@ -28,21 +25,11 @@ from accounts.actions import (
 from accounts.forms.handover import HandoverForm
 from accounts.forms.people import InvitationForm, PersonForm
 from accounts.models import Invitation, Organisation, User
-from accounts.permissions import ROLE_NAMES, ROLES
+from accounts.permissions import ROLE_NAMES, ROLES, administrators_only
 from common.mail import mail_folder
 from common.outbox import OutgoingMail
 
 PEOPLE_PER_PAGE = 40
-
-
-def administrators_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_superuser:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @require_safe

@@ -15,6 +15,7 @@ from common.absolute_urls import absolute, in_every_language, language_links
 from common.access import Audience
 from common.models import shown_picture
 from common.text import web_address
+from common.translations import fallback_in_words, origin_in_words
 from destination.places.facets import index
 from destination.places.filters import PlaceFilters
 from destination.places.models import Place
@@ -181,8 +182,8 @@ def _place_context(request, place: Place) -> dict:
         "words": words,
         "kind_icon": chips.KIND_ICONS.get(place.kind, place.kind),
         "words_lang": words.language if words and words.language != language else "",
-        "fallback": place_facts.fallback_in_words(words, language),
-        "origin": place_facts.origin_in_words(words),
+        "fallback": fallback_in_words(words, language),
+        "origin": origin_in_words(words),
         "picture": place_facts.with_licence(picture) if picture else None,
         "pictures": place_facts.shown_pictures(place, request.user),
         "facts": place_facts.facts(place, words),

@@ -1,6 +1,6 @@
 """The administrator's page: how the installation is, in plain words, and a mail to try."""
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,23 +12,18 @@ from health.presenters import shown_lines, summary
 from health.probes.words import since
 
 
-def _require_permission(request) -> None:
-    if not request.user.has_perm(PERMISSION):
-        raise PermissionDenied
-
-
 @require_safe
+@permission_required(PERMISSION, raise_exception=True)
 def installation(request):
     """`/admin/etat/`: every probe asked now."""
-    _require_permission(request)
     return _page(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(PERMISSION, raise_exception=True)
 def mail_trial(request):
     """Send a mail to who asks, and show what the server answered. Who comes here otherwise, from the sign-in page say, is led to
     the button."""
-    _require_permission(request)
     if request.method != "POST":
         return redirect("health:installation")
     return _page(request, trial=try_mail(request.user.email))

@@ -1,9 +1,6 @@
 """The same for somebody without an account, by an administrator: looking up, giving out, erasing; the register; the log."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator
+from accounts.permissions import administrators_only
 from common.personal_data import Person
 from common.slugs import slug_of
 from privacy.actions import erase as erase_person
@@ -24,16 +22,6 @@ from privacy.querysets import occurrences
 from privacy.views.account import export_page, own_export
 
 LINES_PER_PAGE = 50
-
-
-def administrators_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_superuser:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 def _render(request, template: str, title: str, context: dict, status: int = 200):

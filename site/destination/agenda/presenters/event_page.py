@@ -5,8 +5,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common.text import web_address
-from common.translations import Origin, name_of_language, text_in
-from destination.agenda.models import Event, EventState, EventTranslation, Occurrence, StateCode, event_state, state_of
+from common.translations import text_in
+from destination.agenda.models import Event, EventState, Occurrence, StateCode, event_state, state_of
 from destination.agenda.presenters.event_cards import (
     amount_of,
     announced_place,
@@ -119,24 +119,6 @@ def prices(event: Event) -> list[dict]:
         if words or label:
             lines.append({"label": label, "amount": words})
     return lines
-
-
-def fallback_in_words(words: EventTranslation | None, language: str) -> str:
-    """Said in the reader's language where the words are in another one."""
-    if words is None or words.language == language:
-        return ""
-    name = name_of_language(words.language)
-    return _("Ce texte n’existe pas encore en français : le voici en %(language)s.") % {"language": name}
-
-
-def origin_in_words(words: EventTranslation | None) -> str:
-    """Who wrote the text, where the reader should know."""
-    if words is None:
-        return ""
-    return {
-        Origin.MACHINE: _("Texte traduit automatiquement."),
-        Origin.SOURCE: _("Texte fourni par une base de données touristique."),
-    }.get(words.origin, "")
 
 
 def _ages(event: Event) -> str:

@@ -23,6 +23,7 @@ from common.rate_limits import allows_message
 from common.registry import call_hook, hook
 from common.slugs import slug_of
 from common.templatetags.components import drawn_once
+from common.translations import fallback_in_words, origin_in_words
 from destination.agenda.actions import refresh_occurrences, report_mistake
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.forms.visitors import ReportForm
@@ -42,9 +43,7 @@ from destination.agenda.presenters.event_page import (
     dates_in_words,
     dates_sentence,
     facts,
-    fallback_in_words,
     notice,
-    origin_in_words,
     prices,
 )
 from destination.agenda.presenters.head import crumbs_to, event_head

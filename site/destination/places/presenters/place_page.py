@@ -11,7 +11,6 @@ from common.models import Picture, fetch_substitutes, shown_picture
 from common.names import fold_name
 from common.phones import phones_of
 from common.text import web_address
-from common.translations import Origin, name_of_language
 from destination.places.choices import Cooking, Label, Payment, Setting, access_details_in_words, in_words, spoken_languages
 from destination.places.models import Access, Place, PlaceKind, PlaceTranslation
 from destination.places.opening_hours.sentences import (
@@ -137,18 +136,6 @@ def opening(place: Place) -> dict:
         "note": note,
         "note_lang": note_language if note_language != language else "",
     }
-
-
-def fallback_in_words(words: PlaceTranslation | None, language: str) -> str:
-    """Said to the reader when the text is in another language than the page."""
-    if words is None or words.language == language:
-        return ""
-    name = name_of_language(words.language)
-    return _("Ce texte n’existe pas encore dans votre langue : le voici en %(language)s.") % {"language": name}
-
-
-def origin_in_words(words: PlaceTranslation | None) -> str:
-    return _("Traduction automatique, à lire avec indulgence.") if words and words.origin == Origin.MACHINE else ""
 
 
 def shown_pictures(place: Place, user) -> list[dict]:

@@ -114,6 +114,7 @@ def test_missing_language_falls_back_and_says_so(client):
     assert catalan.get_by_role("heading", "Loto de l’école")["lang"] == "fr"
     assert catalan.canonical.startswith("http://127.0.0.1:8000/fr/agenda/")
     assert "ca" not in catalan.alternates
+    assert "Aquest text encara no existeix en català" in catalan.text
 
 
 def test_machine_translation_is_said(client):
