@@ -31,6 +31,13 @@ def pytest_configure(config):
     TransactionTestCase._fixture_teardown = lambda case: None
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _day_of_the_module():
+    """What is made once for a module is made on the day of its tests."""
+    with moment.of_a_test():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _day_of_the_run():
     """A run that crosses midnight stays on the day of its start; `TEST_NOW` chooses another moment (`docs/testing.md`)."""

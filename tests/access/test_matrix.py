@@ -58,6 +58,8 @@ KNOWING = {"secret_member", "administrator"}
 ANSWERED_TO_NOBODY = {"health", "health_live", "health_all", "account_logout"}
 
 
+IDS = re.compile(rb'\sid="([^"]*)"')
+REFERENCES = re.compile(rb'\s(?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]+)"')
 LANGUAGE = re.compile(rb'\blang="([^"]*)"')
 LANGUAGES = {code.encode() for code, _name in settings.LANGUAGES} | {b"x-default"}  # of what a PDF says of itself
 # They sign somebody in or count tries, whoever sends them.
@@ -99,6 +101,12 @@ def faults_of(response, row, persona) -> list[str]:
         faults.append("names the secret group")
     if UNDEFINED.encode() in content:
         faults.append(f"shows a variable that nobody defined: {around_undefined(content.decode())}")
+    if response.get("Content-Type", "").startswith("text/html"):
+        ids = IDS.findall(content)
+        if len(set(ids)) < len(ids):
+            faults.append(f"names two things alike: {sorted({each for each in ids if ids.count(each) > 1})}")
+        if lost := {each for names in REFERENCES.findall(content) for each in names.split()} - set(ids):
+            faults.append(f"points to what is not there: {sorted(lost)}")
     if strange := set(LANGUAGE.findall(content)) - LANGUAGES:
         faults.append(f"says a language that is none: {strange}")
     if persona not in OUTSIDE and row.name not in ANSWERED_TO_NOBODY and not response.has_header("Cache-Control"):

@@ -55,7 +55,7 @@ class ArticleForm(AudienceFormMixin, Typed):
     document = DocumentsField(required=False, most=MOST_DOCUMENTS)
     themes = ThemesField(label=_("Thèmes"), queryset=None, required=False)
     language = forms.ChoiceField(label=_("Langue du texte"), choices=settings.LANGUAGES, required=False)
-    picture = forms.CharField(required=False, widget=forms.HiddenInput)
+    picture = forms.CharField(required=False, widget=forms.HiddenInput({"id": False}))  # its frame has that one
     picture_alternative = WordsField(
         label=_("Ce que montre la photo"), max_length=250, required=False,
         help_text=_("Une phrase pour qui ne la voit pas : « Le marché de nuit, vu du clocher »."),

@@ -45,7 +45,7 @@ class Illustration(Section):
     before_parts = ("picture",)
     intro = _("Une photo large et lumineuse fait venir du monde. Celles du téléphone conviennent, HEIC compris.")
 
-    picture = forms.CharField(required=False, widget=forms.HiddenInput)
+    picture = forms.CharField(required=False, widget=forms.HiddenInput({"id": False}))  # its frame has that one
     picture_credit = WordsField(
         label=_("Qui l’a prise"), max_length=200, required=False, help_text=_("Le nom qui sera écrit sous la photo.")
     )

@@ -89,7 +89,9 @@ class PhotoWordsForm(forms.Form):
         keywords = [tag.name for tag in photo.picture.tags.all()]
         initial = {"title": photo.picture.title, "keywords": keywords, **titles_of(photo), **alternatives_of(photo.picture)}
         super().__init__(post, initial=initial)
-        self.fields |= title_fields() | alternative_fields() | {"keywords": KeywordsField(help_text="")}
+        self.fields |= title_fields() | alternative_fields() | {"keywords": KeywordsField()}
+        for field in self.fields.values():
+            field.help_text = ""  # for which a card among others has no room
         if post is not None:  # a field that the page did not show keeps its value
             for name in [name for name in self.fields if self.add_prefix(name) not in post]:
                 del self.fields[name]
