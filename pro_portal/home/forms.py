@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation, Territory
 from common.forms import RobotTrap
@@ -26,7 +27,7 @@ class AccountRequestForm(RobotTrap, forms.ModelForm):
         fields = ["first_name", "last_name", "email", "phone", "establishment", "commune", "message"]
         labels = {
             "first_name": _("Prénom"),
-            "last_name": _("Nom"),
+            "last_name": pgettext_lazy("nom de famille", "Nom"),
             "email": _("Courriel"),
             "phone": _("Téléphone"),
             "establishment": _("Nom de votre établissement"),

@@ -42,7 +42,7 @@ class Translated:
 
 def name_of_language(code: str) -> str:
     """The language's name inside a sentence of the active one: « français », “French”."""
-    name = get_language_info(code)["name_translated"]
+    name = str(get_language_info(code)["name_translated"])  # Django gives it lazy
     return name if get_language() == "en" else name.lower()
 
 

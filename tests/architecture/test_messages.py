@@ -80,6 +80,19 @@ def test_every_word_is_translated(language):
     assert not missing, f"{len(missing)} missing: {missing[:20]}"
 
 
+@pytest.mark.parametrize("language", ["en", "ca"])
+def test_a_word_has_one_translation(language):
+    """Django reads all catalogues as one: of two translations of a word, one is shown everywhere. What means two things has a
+    context."""
+    translations: dict[tuple, set[str]] = {}
+    for catalogue in (path for path in ROOT.rglob(f"locale/{language}/LC_MESSAGES/django.po") if ".venv" not in str(path)):
+        for entry in polib.pofile(str(catalogue)):
+            if not entry.obsolete and "fuzzy" not in entry.flags:
+                translations.setdefault((entry.msgctxt, entry.msgid), set()).add(entry.msgstr or entry.msgstr_plural.get(0, ""))
+    different = {words: sorted(texts) for words, texts in translations.items() if len(texts) > 1}
+    assert not different, f"{len(different)} with several: {list(different.items())[:10]}"
+
+
 def test_placeholders_survive_translation():
     broken = []
     for catalogue in (path for path in ROOT.rglob("LC_MESSAGES/django.po") if ".venv" not in str(path)):

@@ -5,7 +5,14 @@ from types import SimpleNamespace
 import pytest
 from django.utils import translation
 
-from common.translations import choose_version, choose_words, fallback_in_words, fallback_languages, origin_in_words
+from common.translations import (
+    choose_version,
+    choose_words,
+    fallback_in_words,
+    fallback_languages,
+    name_of_language,
+    origin_in_words,
+)
 from destination.pages.querysets import best_translations
 
 
@@ -37,6 +44,14 @@ def test_choose_version_passes_over_empty_texts(english_house):
 def test_best_translations_takes_the_first_preferred_language(english_house):
     pages = [SimpleNamespace(translation_key=1, url_path=f"/{code}/a/", path=code) for code in ("nl", "fr", "de")]
     assert [page.url_path for page in best_translations(pages, "ca")] == ["/de/a/"]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"), [("fr", "français, catalan"), ("en", "French, Catalan"), ("ca", "francès, català")]
+)
+def test_names_of_languages_are_words_that_can_be_listed(language, names):
+    with translation.override(language):
+        assert ", ".join([name_of_language("fr"), name_of_language("ca")]) == names
 
 
 def test_text_in_another_language_is_said_in_the_readers():

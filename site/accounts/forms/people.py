@@ -4,12 +4,13 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms.sign_in import NEW_PASSWORD_HELP, PASSWORD_LENGTH
 from accounts.models import Invitation, Organisation, User
 from accounts.permissions import ROLE_NAMES, ROLE_PURPOSES, ROLES
 
-NAME_FIELDS = {"first_name": _("Prénom"), "last_name": _("Nom")}
+NAME_FIELDS = {"first_name": _("Prénom"), "last_name": pgettext_lazy("nom de famille", "Nom")}
 
 
 class ProfileForm(forms.ModelForm):

@@ -64,7 +64,7 @@ class FactBlock(blocks.StructBlock):
     link = blocks.URLBlock(label=_("Lien"), required=False)
 
     class Meta:
-        label = _("Fait")
+        label = pgettext_lazy("une information", "Fait")
         icon = "list-ul"
 
 

@@ -338,7 +338,7 @@ def test_around_a_commune_cards_say_how_far_and_the_nearest_comes_first(client, 
     slug = places["museum"].commune.slug
     response = client.get(f"/fr/lieux/?near=commune:{slug}&km=5")
     assert [(card["title"], card["away"].replace("\u00a0", " ")) for card in response.context["cards"]] == [
-        ("Plage du Grau", "à 100 m"), ("Musée d’Aurelle", "à 2,0 km"),
+        ("Plage du Grau", "à 100 m"), ("Musée d’Aurelle", "à 2 km"),
     ]  # fmt: skip
     page = read(response)
     assert page.region("Jusqu’à quelle distance").texts("link")[1] == "5 km"

@@ -80,12 +80,13 @@ def notice(event: Event, dates: list[Occurrence], language: str) -> dict | None:
 
 
 def facts(event: Event, state: EventState) -> list[dict]:
-    """Price, ages, setting, registration, organiser, contact: each with its icon. Booking is offered while one may book."""
+    """Price, ages, setting, registration, organiser, contact: each with its icon. Booking is offered while one may book; what
+    takes place online is neither indoors nor outdoors."""
     candidates = [
         fact("ticket", _("Réservation"), _("Réserver en ligne"), event.booking_url if state.is_bookable else ""),
         fact("users", _("Inscription"), _("Sur inscription") if event.registration_needed else ""),
         fact("family", _("Public"), _ages(event)),
-        setting_fact(setting_of(event)),
+        *([] if state.is_online else [setting_fact(setting_of(event))]),
         fact("globe", _("En ligne"), _("Suivre en ligne"), event.online_url),
         organiser_fact(event),
         *phone_facts(event.phone),

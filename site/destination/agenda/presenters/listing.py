@@ -117,8 +117,16 @@ class Listing:
 
     @cached_property
     def now_on_ids(self) -> list[int]:
-        """Those that have begun on the first of these days: « En ce moment »."""
-        return [pk for pk in self.ongoing_ids if self._lasting[pk][0] <= self.first]
+        """Those that go on today where these days hold it, as a calendar's do, else on the first of them: « En ce moment »."""
+        return [pk for pk in self.ongoing_ids if self._lasting[pk][0] <= self.reference_day <= self._lasting[pk][1]]
+
+    @property
+    def holds_today(self) -> bool:
+        return self.first <= self.today <= self.last
+
+    @property
+    def reference_day(self) -> date:
+        return self.today if self.holds_today else self.first
 
     @cached_property
     def _beginning(self) -> dict[date, list[int]]:
@@ -150,7 +158,7 @@ class Listing:
         ids = {pk for members in ids_by_day.values() for pk in members} | {*ongoing}
         events = listed_events(ids, self.user)
         first, last = (min(ids_by_day), max(ids_by_day)) if ids_by_day else (self.first, self.first)
-        times = listed_dates(ids, min(first, self.first), max(last, self.first))
+        times = listed_dates(ids, min(first, self.first), max(last, self.reference_day))
         now, numbers = timezone.now(), dict(self.dated)
         self.away = self.away_of(ids)
         days = [
@@ -190,11 +198,13 @@ class Listing:
         ids = self.now_on_ids[:limit]
         if not ids:
             return []
-        events, times, now = listed_events(ids, self.user), listed_dates(ids, self.first, self.first), timezone.now()
+        day, now = self.reference_day, timezone.now()
+        events, times = listed_events(ids, self.user), listed_dates(ids, day, day)
         return [self._ongoing_row(events[pk], times[pk], now) for pk in ids if pk in events]
 
     def line(self, event, occurrences, day, now) -> dict:
-        return card(event, on_day(occurrences, day), day, now) | {"away": self.away.get(event.pk, "")}
+        moment = self._moment(event.pk, occurrences, day, now)
+        return card(event, on_day(occurrences, day), day, moment) | {"away": self.away.get(event.pk, "")}
 
     def away_of(self, ids) -> dict[int, str]:
         """How far each of these events is from the position of the filters, in words."""
@@ -207,7 +217,7 @@ class Listing:
     def _ongoing_row(self, event, occurrences, now) -> dict:
         # Of something daily, the dates of the first day may be over: it goes on.
         going_on = [occurrence for occurrence in occurrences if not is_over(occurrence, now)]
-        line = card(event, going_on, self.first, now)
+        line = card(event, going_on, self.reference_day, now)
         last = self._lasting[event.pk][1]
         return line | {"time": until_in_words(last, get_language()), "date": last, "away": self.away.get(event.pk, "")}
 
@@ -234,10 +244,20 @@ class Listing:
                 "is_past": day < self.today,
                 "count": len(ids),
                 "more": max(len(ids) - limit, 0),
-                "events": [_in_short(briefs[pk], times[pk], day, now) for pk in ids[:limit] if pk in briefs],
+                "events": [
+                    _in_short(briefs[pk], times[pk], day, self._moment(pk, times[pk], day, now))
+                    for pk in ids[:limit]
+                    if pk in briefs
+                ],
             }
             for day, ids in members.items()
         ]
+
+    def _moment(self, pk: int, occurrences: list[ListedDate], day: date, now: datetime) -> datetime:
+        """When to ask whether it is over: what lasts for weeks stands on the day on which it begins, and goes on after it."""
+        if pk in self._beginning.get(day, ()) and self._lasting[pk][1] >= self.today:
+            return min((occurrence.starts_at for occurrence in occurrences), default=now)
+        return now
 
 
 def _in_short(brief: dict, occurrences: list[ListedDate], day: date, now: datetime) -> dict:

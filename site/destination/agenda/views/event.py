@@ -204,7 +204,7 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "facts": facts(event, state),
         "prices": prices(event),
         "booking_url": event.booking_url if state.is_bookable else "",
-        "access": access(event, shown_place(event)),
+        "access": access(event, None if state.is_online else shown_place(event)),
         **_place(event, state, dates),
         "directions": _directions(event, state, dates),
         "commune_url": commune_address(event.commune.slug) if event.commune else "",

@@ -154,7 +154,7 @@ def _shared(request, listing: Listing, view: str, heading: str = "") -> dict:
     return {
         "tools": _drawn_tools(kept, described, view, listing.total),
         "total": listing.total,
-        "later": listing.first > listing.today,
+        "other_days": not listing.holds_today,
         "period": chips.period_in_words(listing) if follows_days else "",
         "subscribe_url": reverse("agenda:subscribe") + address_filters.lasting_query(),
         "share_url": reverse("agenda:share") + address_filters.lasting_query(),

@@ -15,11 +15,11 @@ STEP = 100
 
 
 def distance_in_words(distance: float) -> str:
-    """« 900 m », « 2,3 km », « 14 km », as the crow flies, in the active language; `distance` is in kilometres."""
-    digits = 0 if distance >= 9.95 else 1  # `number_format` cuts, it does not round
+    """« 900 m », « 2 km », « 2,3 km », « 14 km », as the crow flies, in the active language; `distance` is in kilometres."""
     if distance < 0.95:
         return _("%(number)d m") % {"number": max(round(distance * 1000 / STEP) * STEP, STEP)}
-    return _("%(number)s km") % {"number": number_format(round(distance, digits), digits)}
+    kilometres = round(distance, 0 if distance >= 9.95 else 1)  # `number_format` cuts, it does not round
+    return _("%(number)s km") % {"number": number_format(kilometres, 0 if kilometres == int(kilometres) else 1)}
 
 
 def kilometres_in_words(radius: int) -> str:

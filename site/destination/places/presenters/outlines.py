@@ -158,8 +158,8 @@ class Drawing:
         return "".join(rings)
 
     def names(self, current: str = "") -> list[dict]:
-        """The communes' names and where to write them (only that of the slug `current` where one is given); those that
-        would cover another are left out."""
+        """The communes' names and where to write them (only that of the slug `current` where one is given); one
+        that would cover another is written a line lower or higher, or left out."""
         labels: list[dict] = []
         for outline in (entry["outline"] for entry in self.outlines):
             if current and outline.slug != current:
@@ -171,8 +171,11 @@ class Drawing:
                 y = self.beside_the_point(y)
             half = len(outline.name) * LETTER_WIDTH / 2
             x = round(min(max(x, half), WIDTH - half))  # never cut by the edge
-            if all(abs(x - other["x"]) > half + other["half"] or abs(y - other["y"]) > LINE_HEIGHT for other in labels):
-                labels.append({"name": outline.name, "x": x, "y": y, "half": half})
+            beside = [other["y"] for other in labels if abs(x - other["x"]) <= half + other["half"]]
+            for height in (y, y + LINE_HEIGHT, y - LINE_HEIGHT):
+                if all(abs(height - other) > LINE_HEIGHT for other in beside):
+                    labels.append({"name": outline.name, "x": x, "y": height, "half": half})
+                    break
         return labels
 
     def beside_the_point(self, y: int) -> int:

@@ -91,6 +91,15 @@ def test_state_is_said_in_words(client, state, words):
     assert words in page(client, make_event(state=state)).text
 
 
+def test_online_event_promises_nothing_of_the_place_where_it_was_announced(client):
+    place = make_place(access_details=["step_free"])
+    words = {}
+    for state in ("confirmed", "moved_online"):
+        words[state] = page(client, make_event(state=state, place=place, setting="indoors")).text
+    assert "À l’intérieur" in words["confirmed"] and "plain-pied" in words["confirmed"]
+    assert "À l’intérieur" not in words["moved_online"] and "plain-pied" not in words["moved_online"]
+
+
 def test_past_event_stays_and_says_so(client):
     text = page(client, make_event("Hier", one_day(in_days(-3)))).text
     assert "Cet événement est terminé." in text and "Ajouter à mon agenda" not in text

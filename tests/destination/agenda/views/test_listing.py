@@ -376,6 +376,19 @@ def test_month_is_a_table_whose_days_lead_to_their_list(client):
     assert "Concert" in month.texts("link")
 
 
+@time_machine.travel(datetime(2026, 11, 30, 12, tzinfo=PARIS))
+def test_month_tells_what_goes_on_from_what_is_over(client):
+    daily = Rule(Frequency.WEEKLY, weekdays=(0, 1, 2, 3, 4, 5, 6), until=date(2027, 1, 24))
+    make_event("Exposition", Schedule(Timing.TIMED, (Slot(date(2026, 11, 10), start=time(10), end=time(11)),), daily))
+    make_event("Passée", Schedule(Timing.ALL_DAY, (Slot(date(2026, 9, 1), date(2026, 11, 4)),)))
+    make_event("Marché", one_day(date(2026, 11, 10)))
+    month = page(client, "/fr/agenda/mois/")
+    assert month.region("En ce moment").texts("link") == ["Exposition"]
+    assert {"Exposition", "Terminé Marché"} <= set(month.get_by_role("table").texts("link"))
+    before = page(client, "/fr/agenda/mois/?day=2026-10-15")
+    assert before.region("Pendant ces jours-là").texts("link") == ["Passée"]
+
+
 @pytest.mark.parametrize(
     ("day", "weeks"), [(date(2026, 2, 10), 5), (date(2027, 2, 1), 4), (date(2026, 12, 31), 5), (date(2026, 8, 1), 6)]
 )

@@ -13,7 +13,7 @@ from tests.factories import make_territory
     (0.0, "fr", "à 100 m"),
     (0.049, "fr", "à 100 m"),
     (0.87, "fr", "à 900 m"),
-    (0.97, "fr", "à 1,0 km"),
+    (0.97, "fr", "à 1 km"),
     (2.34, "fr", "à 2,3 km"),
     (2.34, "en", "2.3 km away"),
     (2.34, "ca", "a 2,3 km"),

@@ -16,6 +16,17 @@ class DisclosureMenu extends HTMLElement {
       if (event.relatedTarget && !this.contains(event.relatedTarget)) this.details.open = false;
     });
     document.addEventListener("click", this.outside);
+    this.details.addEventListener("toggle", () => this.keepInSight());
+  }
+
+  /* On a narrow screen what opens to one side of a button in the middle would leave it. */
+  keepInSight() {
+    const panel = this.details.querySelector(".menu__panel");
+    if (!panel || !this.details.open) return;
+    panel.style.translate = "";
+    const { left, right } = panel.getBoundingClientRect();
+    const beyond = Math.max(0, right - document.documentElement.clientWidth + 8) || Math.min(0, left - 8);
+    if (beyond) panel.style.translate = `${-beyond}px`;
   }
 
   disconnectedCallback() {
