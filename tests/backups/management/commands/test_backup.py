@@ -14,7 +14,7 @@ def test_backup_says_where_it_lies_and_what_is_weak_about_it(filled, capsys):
     assert (
         printed.out.startswith("The backup 20")
         and f"is in {filled.folder / 'there'}: " in printed.out
-        and "4 files" in printed.out
+        and "files: 4" in printed.out
     )
     assert "BACKUP_KEY is empty" in printed.err
     call_command("check_backup", str(filled.folder / "there"))
