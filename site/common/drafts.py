@@ -6,7 +6,6 @@ A room gives its model `FormDraft` and a subclass of `FormToken` with a salt of 
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import ClassVar, Self
 
 from django.core import signing
@@ -14,10 +13,11 @@ from django.db import models, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from common.recycle_bin import KEEP_FOR
+
 Fields = dict[str, list[str]]
 # What the form carries for itself and not for the thing that is typed.
 NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "picture_file", "document_file", "document_words"}
-RESTORE_WITHIN = timedelta(days=30)
 # A form left open in a tab over the holidays still finds its draft.
 GOOD_FOR_SECONDS = 60 * 24 * 60 * 60
 
@@ -135,7 +135,7 @@ def save_draft(model: type[FormDraft], ticket: FormToken, fields: Fields, *, ver
 
 
 def discard_draft(draft: FormDraft) -> None:
-    """Throw a draft away; `restore_draft` brings it back within `RESTORE_WITHIN`."""
+    """Throw a draft away; `restore_draft` brings it back within `KEEP_FOR`."""
     type(draft).objects.filter(pk=draft.pk, sent_at=None).update(discarded_at=timezone.now())
 
 
@@ -144,6 +144,6 @@ def restore_draft(draft: FormDraft) -> None:
 
 
 def forget_discarded_drafts(model: type[FormDraft], now=None) -> int:
-    """Delete for good the drafts thrown away longer than `RESTORE_WITHIN` ago; returns how many."""
-    limit = (now or timezone.now()) - RESTORE_WITHIN
+    """Delete for good the drafts thrown away longer than `KEEP_FOR` ago; returns how many."""
+    limit = (now or timezone.now()) - KEEP_FOR
     return model.objects.filter(discarded_at__lt=limit).delete()[1].get(model._meta.label, 0)

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from common.text import row_key
 
-KEEP_FOR = timedelta(days=30)
+KEEP_FOR = timedelta(days=30)  # of drafts and events too
 JUST_THROWN = "corbeille"  # the parameter of an address that says what was deleted a moment ago: "articles-12"
 
 

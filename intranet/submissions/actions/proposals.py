@@ -1,7 +1,6 @@
 """What an author (or their office, or a moderator) does with an event: send it from a draft, propose it, and afterwards take it
 back, delete or cancel it, and undo that."""
 
-from datetime import timedelta
 from enum import StrEnum
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from common.access import AMONG_COLLEAGUES
 from common.drafts import AlreadySent, Stale
 from common.facets.changes import noted_once
 from common.models import Picture
+from common.recycle_bin import KEEP_FOR
 from common.text import row_key
 from destination.agenda.actions import note_published_change, refresh_occurrences
 from destination.agenda.models import Event
@@ -47,7 +47,6 @@ from notifications.actions import notify, open_again
 from notifications.actions import withdraw as withdraw_notification
 
 # A holiday long: an author who deleted the wrong event finds it on their return.
-RESTORE_WITHIN = timedelta(days=30)
 
 
 class NeverPublished(ModerationError):
@@ -212,7 +211,7 @@ def withdraw(event: Event, person) -> Decision:
 
 @transaction.atomic
 def remove(event: Event, person) -> Decision:
-    """Delete the event from every list; `restore` brings it back within `RESTORE_WITHIN`."""
+    """Delete the event from every list; `restore` brings it back within `KEEP_FOR`."""
     event = locked(event)
     if not may_delete_event(person, event):
         raise NotAllowed
@@ -236,7 +235,7 @@ def restore(event: Event, person) -> Decision:
     """Bring a deleted event back as it was: published, or waiting. Raises `TooLate`."""
     event = _changeable(event, person)
     removal = event.decisions.filter(verb=Decision.Verb.REMOVED).last()
-    if not event.removed_at or removal is None or timezone.now() - event.removed_at > RESTORE_WITHIN:
+    if not event.removed_at or removal is None or timezone.now() - event.removed_at > KEEP_FOR:
         raise TooLate
     event.removed_at = None
     event.save(update_fields=["removed_at"])

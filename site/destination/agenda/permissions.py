@@ -38,7 +38,7 @@ def _is_of_office(user, event: Event) -> bool:
 
 
 def may_delete_event(user, event: Event) -> bool:
-    """Who may change it. It stays restorable for a while (`intranet.submissions.actions.proposals.RESTORE_WITHIN`); in the CMS
+    """Who may change it. It stays restorable for a while (`common.recycle_bin.KEEP_FOR`); in the CMS
     nobody holds the permission to delete for good but administrators."""
     return may_change_event(user, event)
 
