@@ -51,7 +51,8 @@ _lock = Lock()
 
 def rows_for(make: Callable[..., QuerySet], *values) -> list[tuple]:
     """The rows of `make(*values)`, a `values_list`. `make` is a function of a module, since it names what is kept. A value is a
-    reader, a key, a moment or a collection of keys, which may not be empty; a slice, a bool and a name are part of the statement."""
+    reader, a key, a moment or a collection of keys, which may not be empty; a slice, a bool and a name are part of the
+    statement."""
     if any(isinstance(value, COLLECTIONS) and len(value) > MOST_KEYS for value in values):
         return list(make(*values))
     kept, pairs = _kept_for(make, values, _as_made)
