@@ -159,6 +159,8 @@ CACHES = {
     "default": environment.cache() or DATABASE_CACHE,
     # What hardly ever changes and is needed on many pages, kept by each process for a minute.
     "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 60},
+    # Wagtail would ask here before it asks for the rendition's row: one query more where the cache is in the database.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if CACHES["default"]["BACKEND"] == "django_redis.cache.RedisCache":
     CACHES["default"]["BACKEND"] = "common.caches.redis.RedisCache"  # which may be away
