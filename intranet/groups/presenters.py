@@ -19,7 +19,6 @@ PEOPLE_ON_PAGE = 12
 PEOPLE_PER_PAGE = 40
 INVITABLE_SHOWN = 20
 ICONS = {Kind.OPEN: "users", Kind.ON_REQUEST: "mail", Kind.CLOSED: "lock", Kind.SECRET: "eye-off"}
-ORDER = list(Kind)
 
 
 def crumbs(group: WorkGroup | None = None, last: str = "") -> list[dict]:

@@ -208,7 +208,7 @@ def _groups_named_to(article: Article, reader) -> list[str]:
     return [str(group) for group in article.audience_groups.all() if group.pk in reader.work_group_ids or reader.is_superuser]
 
 
-def actions_for(article: Article, reader, reading: ArticleReading | None) -> dict:
+def actions_for(article: Article, reader) -> dict:
     """What this reader may do on the page."""
     must_read = getattr(article, "must_read", None)
     is_asked = bool(must_read) and article.author_id != reader.pk and asks(must_read, reader)

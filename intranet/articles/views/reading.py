@@ -87,7 +87,7 @@ def article(request, pk):
     reading = None
     if shown.live and shown.author_id != user.pk:
         reading = reading_actions.note_opened(shown, user, pages.own_reading(shown, user))
-    context = pages.article_page(shown, user, reading) | pages.actions_for(shown, user, reading)
+    context = pages.article_page(shown, user, reading) | pages.actions_for(shown, user)
     context |= {
         "related": pages.related_to(shown, user),
         "thanks": pages.thanks_in_words(shown),
