@@ -91,7 +91,7 @@ def choose_communes(request):
             try:
                 chosen, missing = communes_of(file, form.cleaned_data["territory"], form.cleaned_data["only"])
             except OutlinesRefused as refused:
-                problems["territory"] = refused.sentence
+                problems["territory"] = refused.message
             else:
                 if chosen and not missing:
                     forget_outlines(name)
