@@ -14,8 +14,6 @@ from common.rich_text import plain
 from intranet.articles.querysets import readers_late
 from notifications.registry import BUNDLE_TIME, UNDO_TIME, Notification, register, shorten
 
-OF_MEMBERS = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
-
 
 class AboutArticle(Notification):
     subject_model = "articles.Article"
@@ -49,7 +47,7 @@ class ArticlePublished(AboutArticle):
                 return people.filter(organisation=article.organisation_id) if article.organisation_id else people.none()
             case Audience.PROFESSIONALS:
                 return people.filter(organisation__isnull=False)
-        return people.filter(organisation__kind__in=OF_MEMBERS)
+        return people.filter(organisation__kind__in=Organisation.OF_MEMBERS)
 
 
 @register

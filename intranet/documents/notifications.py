@@ -16,9 +16,15 @@ from notifications.registry import BUNDLE_TIME, Notification, register, shorten
 
 
 class AboutDocument(Notification):
+    """`without`: who knows already."""
+
     subject_model = "common.SharedDocument"
     reads = ("audience_groups",)
     group = pgettext_lazy("réglages des notifications", "Documents")
+
+    def __init__(self, subject, actor=None, without=(), **details):
+        super().__init__(subject, actor, **details)
+        self.without = without
 
     @classmethod
     def is_offered_to(cls, person) -> bool:
@@ -41,14 +47,10 @@ class ToGroupsToo(AboutDocument):
 
 
 class DocumentsShared(AboutDocument):
-    """The subject is the first document of a lot; `count` says how many came with it. `without`: who knows already."""
+    """The subject is the first document of a lot; `count` says how many came with it."""
 
     bundle_for = BUNDLE_TIME
     reads = ("audience_groups", "folder__audience_groups")
-
-    def __init__(self, subject, actor=None, without=(), **details):
-        super().__init__(subject, actor, **details)
-        self.without = without
 
     def title(self) -> str:
         others = self.details.get("count", 1) - 1
@@ -121,10 +123,6 @@ class DocumentRenewed(ToGroupsToo):
     bundle_for = BUNDLE_TIME
     label = gettext_lazy("Un document que je connais a une nouvelle version")
     headline = gettext_lazy("%(person)s a mis à jour « %(title)s »")
-
-    def __init__(self, subject, actor=None, without=(), **details):
-        super().__init__(subject, actor, **details)
-        self.without = without
 
     def recipients(self):
         document = self.subject

@@ -9,8 +9,9 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.absolute_urls import next_address
-from common.access import can_see, exists_for
+from common.access import can_see
 from common.changes import changes_since
 from common.panels import home_panels, top_panels
 from common.recycle_bin import CannotTakeBack, lines_of, room_of, thrown_by, thrown_thing
@@ -90,7 +91,7 @@ def _address_of_present(person, code: str, pk: int) -> str:
 
 
 @require_safe
-@exists_for(lambda user: user.is_member)
+@members_only
 def help_page(request):
     """`/intranet/aide/`: the manual, the first steps, and whom to ask."""
     return render(request, "intranet_home/help.html")

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.differences import FormGroups
 from common.drafts import AlreadySent, BadFormToken, Fields, Stale, discard_draft, restore_draft
 from common.rich_text import lines
@@ -25,7 +26,7 @@ from intranet.articles.actions.publishing import article_for, publish_draft
 from intranet.articles.forms.writing import ArticleForm, fields_of, starting_fields, usable_pictures
 from intranet.articles.limits import AT_WORK_FOR
 from intranet.articles.models import Article, ArticleDraft, ArticleToken
-from intranet.articles.permissions import allowed_article, may_change, members_only
+from intranet.articles.permissions import allowed_article, may_change
 from intranet.articles.presenters.pages import article_page
 
 PICTURES_OFFERED = 24

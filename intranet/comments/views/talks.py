@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from common.access import can_see, exists_for
+from accounts.permissions import members_only
+from common.access import can_see
 from common.views.media import NOT_STORED
 from intranet.comments.actions.talks import follow as follow_talk
 from intranet.comments.limits import THREADS_SHOWN
@@ -18,7 +19,6 @@ from intranet.comments.presenters import comment_lines, latest_for, talk_of
 from intranet.comments.registry import commentable_of
 
 BY_PAGE = 25
-members_only = exists_for(lambda user: user.is_member)
 
 
 @require_POST

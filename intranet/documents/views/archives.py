@@ -11,13 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.absolute_urls import next_address
 from common.text import row_key
 from common.views.media import NOT_STORED
 from intranet.documents.actions.archives import ArchiveRefused, allowed_documents, begin_archive, make_anew
 from intranet.documents.actions.reading import note_takings
 from intranet.documents.models import DocumentArchive
-from intranet.documents.permissions import members_only
 from intranet.documents.presenters.listing import lines_of, visible_folders
 from intranet.documents.presenters.pages import crumbs
 from intranet.documents.tasks import make_archive

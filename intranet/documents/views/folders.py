@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.permissions import members_only
 from common.access import can_see
 from common.models import DocumentFolder, SharedDocument
 from common.recycle_bin import with_undo
@@ -15,8 +15,8 @@ from common.text import row_key
 from intranet.documents.actions import folders
 from intranet.documents.forms.folders import FolderForm, MoveForm, first_answers
 from intranet.documents.limits import MOST_MOVED
-from intranet.documents.permissions import may_change_folder, members_only, visible_folder
-from intranet.documents.presenters.pages import crumbs
+from intranet.documents.permissions import may_change_folder, visible_folder
+from intranet.documents.presenters.pages import address_of_folder, crumbs
 
 
 def _own_folder(user, pk: int) -> DocumentFolder:
@@ -24,10 +24,6 @@ def _own_folder(user, pk: int) -> DocumentFolder:
     if not may_change_folder(user, folder):
         raise Http404
     return folder
-
-
-def _place_of(folder: DocumentFolder | None) -> str:
-    return folder.get_absolute_url() if folder else reverse("documents:list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +73,7 @@ def delete(request, pk):
         return redirect(folder)
     parent = folder.parent if folder.parent_id and can_see(request.user, folder.parent) else None
     folders.throw_folder_away(folder, request.user)
-    return redirect(with_undo(_place_of(parent), "folders", folder))
+    return redirect(with_undo(address_of_folder(parent), "folders", folder))
 
 
 # ---- moving -----------------------------------------------------------------------------------------------------------
@@ -99,7 +95,7 @@ def move(request):
             form.add_error("to", str(problem))
         else:
             _say_moved(request, moved, refused)
-            return redirect(_place_of(target))
+            return redirect(address_of_folder(target))
     context = {
         "form": form,
         "documents": documents,

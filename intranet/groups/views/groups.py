@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import WorkGroup
+from accounts.permissions import professionals_only
 from common.access import exists_for
 from common.panels import group_panels
 from common.recycle_bin import room_of
@@ -22,7 +23,7 @@ THROWN = "jete"  # the parameter that names the group just thrown away
 
 
 @require_safe
-@exists_for(lambda user: user.is_professional)
+@professionals_only
 def all_groups(request):
     """`/intranet/groupes/`: mine, then those that one may enter."""
     visits = visits_of(request.user)
