@@ -15,6 +15,7 @@ from accounts.permissions import members_only
 from common.absolute_urls import next_address
 from common.text import row_key
 from common.views.media import NOT_STORED
+from common.zips import size_of
 from intranet.documents.actions.archives import ArchiveRefused, allowed_documents, begin_archive, make_anew
 from intranet.documents.actions.reading import note_takings
 from intranet.documents.models import DocumentArchive
@@ -55,20 +56,13 @@ def archive(request, pk):
         {
             "archive": shown,
             "lines": lines_of(documents, user, visible_folders(user)),
-            "size": _size_of(shown),
+            "size": size_of(shown),
             "crumbs": crumbs(_("Documents ensemble")),
         },
     )
     if shown.state == DocumentArchive.State.WAITING:
         response["Refresh"] = "3"  # seconds
     return response
-
-
-def _size_of(shown: DocumentArchive) -> int | None:
-    try:
-        return shown.file.size if shown.file else None
-    except OSError:
-        return None
 
 
 @require_safe
