@@ -76,7 +76,7 @@ class DocumentsShared(AboutDocument):
         if person.is_member or self.details.get("count", 1) == 1:
             return self.url()
         group = group_of_reader(self.subject, person)
-        return reverse("work_groups:group", args=[group.slug]) if group else super().url()
+        return group.get_absolute_url() if group else super().url()
 
 
 @register

@@ -25,9 +25,7 @@ def crumbs(group: WorkGroup | None = None, last: str = "") -> list[dict]:
     """The way back from a group, from a page of it named `last`, or from a page beside the list."""
     way = [{"title": _("Groupes"), "url": reverse("work_groups:list")}]
     if group is not None:
-        way.append(
-            {"title": Truncator(group.name).chars(60), "url": reverse("work_groups:group", args=[group.slug]) if last else ""}
-        )
+        way.append({"title": Truncator(group.name).chars(60), "url": group.get_absolute_url() if last else ""})
     return [*way, {"title": last, "url": ""}] if last else way
 
 

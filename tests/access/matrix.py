@@ -439,7 +439,6 @@ ROWS = [
     Row("work_groups:group", members(200), arguments=key(slug="work_group")),
     Row("work_groups:edit", group_owner(200), group_owner(422), key(slug="work_group")),
     button("work_groups:throw_away", group_owner(302), key(slug="work_group")),
-    button("work_groups:take_back", group_owner(302), key(slug="thrown_group")),
     button("work_groups:enter", members(302), key(slug="work_group")),
     button("work_groups:take_back_request", members(302), key(slug="asked_group")),
     button("work_groups:decline", members(302), key(slug="asked_group")),

@@ -20,7 +20,7 @@ def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
 def crumbs_of_group(document: SharedDocument, reader) -> list[dict]:
     """The way back for a provider, who has no list of documents: the group of theirs that it is for."""
     group = group_of_reader(document, reader)
-    way = [{"title": str(group), "url": reverse("work_groups:group", args=[group.slug])}] if group else []
+    way = [{"title": str(group), "url": group.get_absolute_url()}] if group else []
     return [*way, {"title": document.title, "url": ""}]
 
 
