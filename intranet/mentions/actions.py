@@ -5,28 +5,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.models import Profile, WorkGroup
-from common.access import can_see, work_group_key
+from common.access import can_see
 from intranet.mentions.handles import handles_in
 from intranet.mentions.limits import MOST_MENTIONS
 from intranet.mentions.models import Mention
 from intranet.mentions.notifications import GroupMentioned, PersonMentioned
 from notifications.actions import notify
-
-
-class TooManyMentions(ValueError):
-    """A text that names more than MOST_MENTIONS; `number` is how many."""
-
-    def __init__(self, number: int):
-        super().__init__(number)
-        self.number = number
-
-
-class SecretGroupNamed(ValueError):
-    """A text that names a secret group and is read outside it."""
-
-    def __init__(self, work_group: WorkGroup):
-        super().__init__(work_group)
-        self.work_group = work_group
 
 
 def named_in(text: str, author) -> tuple[dict[int, str], dict[int, WorkGroup]]:
@@ -49,18 +33,6 @@ def named_in(text: str, author) -> tuple[dict[int, str], dict[int, WorkGroup]]:
                 groups_by_id[groups[handle].pk] = groups[handle]
                 break
     return people_ids, groups_by_id
-
-
-def check_mentions(text: str, author, keys: frozenset[str] = frozenset()) -> None:
-    """Raises `TooManyMentions`, or `SecretGroupNamed` where the text is read by others than the group: `keys` are those that open
-    its thing (`audience_keys`). For the forms, before anything is stored."""
-    number = len(handles_in(text))
-    if number > MOST_MENTIONS:
-        raise TooManyMentions(number)
-    _people, groups = named_in(text, author)
-    for group in groups.values():
-        if group.is_secret and any(not key.startswith("person:") and key != work_group_key(group.pk) for key in keys):
-            raise SecretGroupNamed(group)
 
 
 @transaction.atomic
