@@ -57,7 +57,7 @@ def article_list(request):
 
 def _own_things(user) -> dict:
     """What nobody else sees yet: drafts, and what waits for its day."""
-    drafts = ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None).select_related("article")[:50]
+    drafts = ArticleDraft.objects.in_progress_of(user).select_related("article")[:50]
     planned = Article.objects.present().looked_after_by(user).filter(live=False).select_related("latest_revision")[:50]
     return {"drafts": drafts, "planned": planned}
 

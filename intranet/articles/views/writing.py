@@ -131,7 +131,7 @@ def new_article(request):
 def edit_article(request, pk):
     """The form filled from the latest version; a draft already begun by the same person is taken up again."""
     article = allowed_article(request.user, pk, may_change)
-    begun = ArticleDraft.objects.filter(article=article, author=request.user, sent_at=None, discarded_at=None).first()
+    begun = ArticleDraft.objects.in_progress_of(request.user).filter(article=article).first()
     if begun:
         return redirect("articles:draft", key=begun.key)
     fields = fields_of(article.get_latest_revision_as_object())

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.permissions import members_only
 from common.absolute_urls import next_address
-from common.text import row_key
+from common.text import row_keys
 from common.views.media import NOT_STORED
 from common.zips import size_of
 from intranet.documents.actions.archives import ArchiveRefused, allowed_documents, begin_archive, make_anew
@@ -28,10 +28,9 @@ from intranet.documents.tasks import make_archive
 @members_only
 def new_archive(request):
     """Of the documents that were ticked (`document`, once each)."""
-    ids = [key for text in request.POST.getlist("document") if (key := row_key(text)) is not None]
     try:
         with transaction.atomic():
-            archive = begin_archive(request.user, ids, get_language())
+            archive = begin_archive(request.user, row_keys(request.POST.getlist("document")), get_language())
             transaction.on_commit(partial(make_archive.enqueue, str(archive.pk)))
     except ArchiveRefused as refused:
         messages.error(request, str(refused))

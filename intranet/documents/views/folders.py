@@ -11,7 +11,7 @@ from accounts.permissions import members_only
 from common.access import can_see
 from common.models import DocumentFolder, SharedDocument
 from common.recycle_bin import with_undo
-from common.text import row_key
+from common.text import row_key, row_keys
 from intranet.documents.actions import folders
 from intranet.documents.forms.folders import FolderForm, MoveForm, first_answers
 from intranet.documents.limits import MOST_MOVED
@@ -83,8 +83,9 @@ def move(request):
     """`document` and `folder` are keys, many of each; by POST they go into the folder `to` ("": the top), which the list, where
     they were ticked, does not say yet. A script that drags sends the same form."""
     answers = request.POST if request.method == "POST" else request.GET
-    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=_keys(answers, "document"))
-    moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=_keys(answers, "folder"))
+    keys, folder_keys = (row_keys(answers.getlist(name)[:MOST_MOVED]) for name in ("document", "folder"))
+    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=keys)
+    moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=folder_keys)
     documents, moved_folders = documents.prefetch_related("audience_groups"), moved_folders.prefetch_related("audience_groups")
     form = MoveForm(request.POST if "to" in request.POST else None, person=request.user)
     if form.is_bound and form.is_valid():
@@ -103,10 +104,6 @@ def move(request):
         "crumbs": crumbs(_("Déplacer")),
     }
     return render(request, "documents/move.html", context, status=422 if form.is_bound else 200)
-
-
-def _keys(answers, name: str) -> list[int]:
-    return [key for text in answers.getlist(name)[:MOST_MOVED] if (key := row_key(text))]
 
 
 def _say_moved(request, moved: int, refused: int) -> None:
