@@ -274,7 +274,7 @@ class OfficeForm(forms.ModelForm):
 
     def __init__(self, *args, has_communes: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in Organisation.OF_MEMBERS]
         if not has_communes:
             del self.fields["covers_all"]
 
