@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import cache
 
 from django.contrib.auth import get_user_model
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import IntegerField, Prefetch, Value, prefetch_related_objects
 from django.db.models.functions import Cast
 from django.template.loader import render_to_string
@@ -25,7 +24,7 @@ from intranet.comments.actions.talks import choices_of, follows_unasked
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment, suggestions
 from intranet.comments.permissions import may_comment, may_moderate
-from intranet.comments.registry import commentable_of, commentables
+from intranet.comments.registry import commentable_of, things_of_comments
 from intranet.mentions.links import MentionLinks, person_address
 
 SHOWN_ON_PROFILE = 3
@@ -297,9 +296,7 @@ def readers_in_words(thing) -> str:
 def comments_to_read(comments=None):
     """Comments (all of them, or these) with what their titles and audiences read: their things, each as its kind reads it."""
     comments = MemberComment.objects.all() if comments is None else comments
-    return comments.select_related(None).prefetch_related(
-        GenericPrefetch("content_object", [kind.rows() for kind in commentables()])
-    )
+    return comments.select_related(None).prefetch_related(things_of_comments())
 
 
 def title_of(comment: MemberComment) -> str:
@@ -325,9 +322,7 @@ def comment_lines(comments, reader) -> list[dict]:
     """Comments outside their talk, each with what it is about, and who flagged it."""
     comments = list(comments.select_related("user__organisation"))
     flags = Prefetch("flags", CommentFlag.objects.select_related("user"))
-    prefetch_related_objects(
-        comments, flags, "files", "hidden_by", GenericPrefetch("content_object", [kind.rows() for kind in commentables()])
-    )
+    prefetch_related_objects(comments, flags, "files", "hidden_by", things_of_comments())
     links = MentionLinks(comments, reader)
     return [
         {

@@ -46,7 +46,7 @@ def note_mentions(thing, text: str, author, published: bool = True) -> set[int]:
     mentions = list(Mention.objects.of(thing).select_related("person__profile", "work_group"))
     candidates = {handle for readings in handles_in(text) for handle in readings}
     for mention in mentions:
-        if _handle_of(mention) not in candidates:
+        if mention.handle not in candidates:
             mention.delete()
     earlier = {(mention.person_id, mention.work_group_id) for mention in mentions}
     new = [Mention(thing=thing, person_id=pk, author=author) for pk in people if (pk, None) not in earlier]
@@ -74,10 +74,3 @@ def tell_mentions(thing, author, others: int = 0) -> set[int]:
 def forget_mentions(thing) -> None:
     """When the thing is destroyed."""
     Mention.objects.of(thing).delete()
-
-
-def _handle_of(mention: Mention) -> str:
-    if mention.work_group_id:
-        return mention.work_group.slug.lower()
-    profile = getattr(mention.person, "profile", None)
-    return profile.handle if profile else ""

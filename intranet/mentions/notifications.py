@@ -52,8 +52,7 @@ class Mentioned(Notification):
         kind = text_kind_of(self.subject.thing)
         if kind is None:
             return ""
-        handle = self.subject.work_group.slug if self.subject.work_group_id else self.subject.person.profile.handle
-        text = excerpt_around(kind.text(self.subject.thing), handle)
+        text = excerpt_around(kind.text(self.subject.thing), self.subject.handle)
         return MentionLinks.of_mentions([self.subject], None).plain(self.subject.thing, text)
 
 

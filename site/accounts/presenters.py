@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from accounts.choices import SpokenLanguage
 from accounts.filters import ContactFilters
-from accounts.models import Organisation, Profile, Theme, User, organisation_name
+from accounts.models import Organisation, Profile, Theme, User, organisation_name, person_name
 from common.access import Audience
 from common.text import fold_accents, plain
 
@@ -45,7 +45,7 @@ def _line(row: dict, office_name: str, themes: Iterable[str], today: date) -> Pe
     return PersonLine(
         pk=row["pk"],
         person_id=row["person_id"],
-        name=row["preferred"] or f"{row['first']} {row['last']}".strip() or row["email"],
+        name=person_name(row["preferred"], row["first"], row["last"], row["email"]),
         job=row["job"],
         about=row["about"],
         office=row["slug"] or "",
