@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.contrib.auth import get_user_model
@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from django_comments.models import CommentFlag
 
 from common.access import Audience
 from common.date_formats import formats_of
 from common.panels import profile_panels
+from common.templatetags.look import ago
 from intranet.comments.actions.talks import choices_of, follows_unasked
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment, suggestions
@@ -262,13 +263,8 @@ def author_for(person, reader) -> Author:
 
 def when_in_words(moment: datetime, now: datetime) -> str:
     """« à l’instant », « il y a 5 minutes », « il y a 3 heures », then the day."""
-    minutes = int((now - moment).total_seconds() // 60)
-    if minutes < 1:
-        return gettext("à l’instant")
-    if minutes < 60:
-        return ngettext("il y a %(count)d minute", "il y a %(count)d minutes", minutes) % {"count": minutes}
-    if (hours := minutes // 60) < 24:
-        return ngettext("il y a %(count)d heure", "il y a %(count)d heures", hours) % {"count": hours}
+    if now - moment < timedelta(days=1):
+        return ago(moment)
     day = timezone.localtime(moment).date()
     return formats_of(get_language()).day(day, year=day.year != timezone.localtime(now).year)
 
