@@ -288,7 +288,6 @@ ROWS = [
     Row("mfa_download_recovery_codes", signed_in(404), signed_in(404), is_page=False),
     # ---- notifications ----
     Row("notifications:list", signed_in(200)),
-    file("notifications:panel", signed_in(200)),
     button("notifications:mark_all_read", signed_in(302)),
     button("notifications:end_tour", signed_in(302)),
     file("notifications:open", author(302), key(pk="notice")),
@@ -649,7 +648,6 @@ ROWS = [
     button("submissions:propose_again", office(409), key(pk="waiting")),
     button("submissions:remove", office(302), key(pk="waiting")),
     button("submissions:restore", office(409), key(pk="waiting")),
-    button("submissions:cancel", office(302), key(pk="event"), lambda things: {"words": "Pluie."}),
     button("submissions:reinstate", office(409), key(pk="event")),
     Row("submissions:states", office(200), office(422), key(pk="event")),
     button("submissions:take_back_change", office(409), key(pk="event")),
