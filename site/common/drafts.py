@@ -22,6 +22,12 @@ NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "pictu
 GOOD_FOR_SECONDS = 60 * 24 * 60 * 60
 
 
+class FormDraftQuerySet(models.QuerySet):
+    def in_progress_of(self, person):
+        """Those that this person has begun, and neither sent nor thrown away."""
+        return self.filter(author=person, sent_at=None, discarded_at=None)
+
+
 class FormDraft(models.Model):
     """The form as last saved, valid or not. `fields` is what the browser sent: {name: [values]}. `version` grows at each
     save: a second tab that saves an older version gets a conflict. A room adds `author`, and the thing that is changed."""
@@ -37,6 +43,8 @@ class FormDraft(models.Model):
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)  # once a thing: a double click finds it and does nothing twice
     discarded_at = models.DateTimeField(null=True, blank=True)  # thrown away by its author, kept for the undo
+
+    objects = FormDraftQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -144,4 +144,4 @@ def answer(request, visit: Visit, pk: int):
     else:
         accepted = _("%(person)s est dans le groupe.")
         messages.success(request, (accepted if is_accepted else _("La demande de %(person)s est refusée.")) % names)
-    return redirect("work_groups:group", visit.group.slug)
+    return redirect(visit.group)

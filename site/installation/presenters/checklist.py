@@ -72,7 +72,6 @@ class Facts:
         return cached(PAGES_KEY, _page_facts)
 
     def _questions(self) -> dict[str, QuerySet]:
-        kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
         destination = DestinationSettings.objects.filter(site__is_default_site=True)
         return {
             "choice_put_away": _choices_put_away(self.person),
@@ -80,7 +79,7 @@ class Facts:
             "backup": BackupRun.objects.of(BackupRun.Kind.BACKUP).filter(succeeded=True),
             "communes": Territory.objects.all(),
             "base_map": BaseMap.objects.ready(),
-            "office": Organisation.objects.filter(kind__in=kinds),
+            "office": Organisation.objects.filter(kind__in=Organisation.OF_MEMBERS),
             "mail": OutgoingMail.objects.filter(state=OutgoingMail.State.SENT),
             "menu": Menu.objects.filter(code=Menu.Code.MAIN).exclude(entries=[]),
             "event": Event.objects.all(),

@@ -91,7 +91,7 @@ def choose_communes(request):
             try:
                 chosen, missing = communes_of(file, form.cleaned_data["territory"], form.cleaned_data["only"])
             except OutlinesRefused as refused:
-                problems["territory"] = refused.sentence
+                problems["territory"] = refused.message
             else:
                 if chosen and not missing:
                     forget_outlines(name)
@@ -127,10 +127,8 @@ def office(request):
         make_office(form.save(commit=False), request.user, form.cleaned_data.get("covers_all", False))
         messages.success(request, _("« %(office)s » est enregistré.") % {"office": form.instance})
         return redirect(next_step("office"))
-    kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
-    return shown(
-        request, "office", "installation/office.html", {"form": form, "offices": Organisation.objects.filter(kind__in=kinds)}
-    )
+    offices = Organisation.objects.filter(kind__in=Organisation.OF_MEMBERS)
+    return shown(request, "office", "installation/office.html", {"form": form, "offices": offices})
 
 
 @never_cache
