@@ -7,14 +7,17 @@ Needs a cluster of three processes of Elasticsearch or OpenSearch on this machin
         python -m pytest -s -n0 -m drill tests/drills/test_search_cluster.py -k searches
 
 `TEST_SEARCH_NODES` is a `SEARCH_URL` without options (`opensearch+http://…` for OpenSearch), `FILE` holds the process of `node-1`
-in its first line, and so on.
+in its first line, and so on. `TEST_SEARCH_START=COMMAND`, which starts the cluster anew and writes that file, is called before each
+drill, and the cluster is ended after it: so `make drills` does all of them in one run.
 """
 
 import os
 import re
 import signal
+import subprocess
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +28,7 @@ from search import actions
 from search.analysis.terms import query_terms
 from search.engines import EngineQuery, EngineUnreachable, current_engine
 from search.models import Entry, EntryKey, Unsent
+from tests.drills.scene import send_signal
 
 ENTRIES = 4000
 DEAD = "127.0.0.1:9"
@@ -41,8 +45,14 @@ pytestmark = [
 
 
 @pytest.fixture
-def processes() -> list[int]:
-    return [int(line) for line in Path(os.environ["TEST_SEARCH_PIDS"]).read_text().split()]
+def processes() -> Iterator[list[int]]:
+    start = os.environ.get("TEST_SEARCH_START")
+    if start:
+        subprocess.run(start, shell=True, check=True)
+    processes = [int(line) for line in Path(os.environ["TEST_SEARCH_PIDS"]).read_text().split()]
+    yield processes
+    if start:
+        send_signal(processes, signal.SIGKILL)
 
 
 @pytest.fixture
