@@ -71,14 +71,14 @@ def cluster(processes, settings):
 
 
 def names_of_nodes(engine) -> dict[str, bool]:
-    """The nodes, and whether each is the elected one."""
-    rows = engine.client.cat.nodes(format="json", h="name,master")
+    """The nodes, and whether each is the elected one: asked by the client that asks another node where one is away."""
+    rows = engine.writer.cat.nodes(format="json", h="name,master")
     return {row["name"]: row["master"] == "*" for row in rows}
 
 
 def wait_for_copies(engine):
     for _ in range(120):
-        if engine.client.cluster.health(index=engine.prefix)["status"] == "green":
+        if engine.writer.cluster.health(index=engine.prefix)["status"] == "green":
             return
         time.sleep(0.5)
     raise AssertionError("the copies of the index were not made within a minute")
