@@ -211,3 +211,17 @@ def test_start_without_services_reads_the_file_beside_its_data(tmp_path):
     assert result.stdout.split() == [
         "mail.mon-office.example", "587", "c#ntine", "bonjour@mon-office.example", str(tmp_path / ".env"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("user", "sender"),
+    [("moi%40mon-office.example", "moi@mon-office.example"), ("moi", "Office de tourisme <bonjour@aurelle.example>")],
+)
+def test_mail_leaves_in_the_name_of_who_signs_in_where_no_sender_is_given(tmp_path, user, sender):
+    variables = {
+        "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", "VAR_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev", "EMAIL_URL": f"smtps://{user}:secret@mail.mon-office.example",
+    }  # fmt: skip
+    command = [sys.executable, "-c", "from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"]
+    result = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == sender
