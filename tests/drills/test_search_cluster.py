@@ -61,6 +61,7 @@ def cluster(processes, settings):
     nodes = os.environ["TEST_SEARCH_NODES"].replace("://", f"://{DEAD},", 1)
     settings.SEARCH_URL = f"{nodes}?prefix=escale-drill-{uuid4().hex[:8]}&replicas=1&timeout={timeout}"
     engine = current_engine()
+    engine.writer.cluster.health(wait_for_status="yellow", timeout="25s")  # nodes that have met may not know their state yet
     if len(names_of_nodes(engine)) < 3:
         pytest.skip("the cluster has lost a node: start it anew")
     fill_rows()
