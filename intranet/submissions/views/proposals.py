@@ -139,7 +139,7 @@ def send(request, draft: Draft):
     if outcome == Outcome.PUBLISHED:
         messages.success(request, _("« %(title)s » est publié.") % {"title": event.title})
     elif request.user.is_moderator:  # often the only one who would be told
-        sentence = _("« %(title)s » attend dans la modération : vous pouvez l’y accepter vous-même.")
+        sentence = _("« %(title)s » attend dans la modération : vous pouvez l’y accepter.")
         messages.success(request, sentence % {"title": event.title})
     else:
         messages.success(
