@@ -112,7 +112,7 @@ def test_faults_keep_everything_typed_and_are_listed_on_top(page):
 def test_moderator_is_told_where_to_accept_what_they_propose(client, moderator):
     client.force_login(moderator)
     answer = DraftTab(client, moderator).post("send", proposal_form(), follow=True)
-    assert "attend dans la modération\N{NO-BREAK SPACE}: vous pouvez l’y accepter." in read(answer).text
+    assert "attend dans la modération : vous pouvez l’y accepter." in read(answer).text
     assert not Event.objects.get().live
 
 
