@@ -205,8 +205,14 @@ CLAMD_URL = environment.scanner("CLAMD_URL")
 WEB_SIGNS_OF_LIFE = True
 
 # ---- mail -------------------------------------------------------------------------------------------------------
-vars().update(environment.mail(VAR_DIR / "mail"))
-DEFAULT_FROM_EMAIL = environment.sender("DEFAULT_FROM_EMAIL", "Office de tourisme <bonjour@aurelle.example>")
+mail = environment.mail(VAR_DIR / "mail")
+vars().update(mail)
+# Where no sender is given, who signs in to the mail server: few servers let anybody write in another name.
+SENDER_FOLLOWS_SERVER = not environment.text("DEFAULT_FROM_EMAIL")
+DEFAULT_FROM_EMAIL = environment.sender(
+    "DEFAULT_FROM_EMAIL",
+    mail["EMAIL_HOST_USER"] if "@" in mail.get("EMAIL_HOST_USER", "") else "Office de tourisme <bonjour@aurelle.example>",
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20
 
