@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+import pypdfium2 as pdfium
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -88,3 +89,23 @@ def test_visitor_takes_the_event_into_their_calendar(page, market):
         link.click()
     text = download.value.path().read_text()
     assert "BEGIN:VEVENT" in text and f"UID:{market.uid}" in text
+
+
+@pytest.mark.parametrize("view", ["mois", "semaine"])
+def test_month_and_week_are_printed_whole_on_one_lying_sheet(page, view):
+    """With the days that a phone folds away, at whatever width the printer lays the page out; without what is to be clicked."""
+    today = timezone.localdate()
+    days = [today.replace(day=number) for number in range(1, 29)]
+    if view == "semaine":
+        days = [today + timedelta(days=number - today.weekday()) for number in range(7)]
+    for day in days:
+        make_event(f"Marché numéro {day.day}", one_day(day))
+    page.goto(f"/fr/agenda/{view}/")
+    with pdfium.PdfDocument(page.pdf(prefer_css_page_size=True)) as sheets:
+        assert len(sheets) == 1
+        width, height = sheets[0].get_size()
+        words = " ".join(sheets[0].get_textpage().get_text_range().split())
+    assert width > height
+    assert [day.day for day in days if f"numéro {day.day}" not in words] == []
+    assert "18 h 30" in words
+    assert not [each for each in ("Mois suivant", "Semaine suivante", "S’abonner", "jours passés", "Terminé") if each in words]
