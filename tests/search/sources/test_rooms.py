@@ -157,7 +157,7 @@ def test_results_of_a_room_stand_under_their_headings(beaches, client, member):
     client.force_login(member)
     page = read(client.get("/fr/search/?q=plage"))
     headings = page.get_by_role("main").texts("heading")
-    assert headings[:2] == ["Rechercher", "1 résultat"]
+    assert headings[:2] == ["Rechercher", "1 résultat sur le site public, 4 dans votre espace"]
     assert headings.index("Pour les professionnels") < headings.index("Intranet")
     assert page.get_by_role("link", "Voir les 4 résultats de mon espace")["href"] == "?q=plage&room=1"
 
