@@ -100,7 +100,7 @@ MIDDLEWARE = [
     "common.middleware.PrivateAnswersMiddleware",
     "common.middleware.LanguageMiddleware",
     "installation.middleware.SetupMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "common.middleware.SignInMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "common.middleware.CmsAccessMiddleware",
     "common.middleware.StorageAwayMiddleware",
@@ -129,6 +129,7 @@ TEMPLATES = [
                 "common.navigation.work_context",
                 "notifications.context_processors.unread",
             ],
+            "builtins": ["common.templatetags.authored_forms"],
         },
     }
 ]
