@@ -74,7 +74,6 @@ def show_queue(request, status=200, **context):
             "kinds": Kind.choices,
             "typed_words": "",
             "preview": "",
-            "list_query": _query(request.GET),
             "list_url": f"{reverse('submissions:queue')}?{_query(request.GET)}",
             "selected": selected,
             "next_pk": next_to_decide([line["event"].pk for line in lines], selected and selected.pk),
