@@ -310,8 +310,7 @@ def latest_for(reader):
 def comments_of_person(request, person) -> str:
     """The last comments of a person, on their page, as far as its reader may see."""
     lines = comment_lines(latest_for(request.user).filter(user=person)[:SHOWN_ON_PROFILE], request.user)
-    context = {"lines": lines, "person": person}
-    return render_to_string("intranet_comments/_profile_panel.html", context, request) if lines else ""
+    return render_to_string("intranet_comments/_profile_panel.html", {"lines": lines}, request) if lines else ""
 
 
 def comment_lines(comments, reader) -> list[dict]:

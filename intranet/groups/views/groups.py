@@ -77,7 +77,7 @@ def edit_group(request, visit: Visit):
             messages.warning(request, _("Professionnels qui n’y ont plus accès : %(number)d.") % {"number": outside})
         return redirect(group)
     way = crumbs(visit.group, _("Modifier le groupe"))
-    context = {"form": form, "group": visit.group, "visit": visit, "crumbs": way}
+    context = {"form": form, "group": visit.group, "crumbs": way}
     return render(request, "work_groups/form.html", context, status=422 if form.is_bound else 200)
 
 

@@ -88,7 +88,6 @@ def invite(request, visit: Visit):
             _invite(request, visit, person, form.cleaned_data["words"])
             return redirect("work_groups:invite", visit.group.slug)
     context = {
-        "visit": visit,
         "group": visit.group,
         "crumbs": crumbs(visit.group, _("Inviter dans le groupe")),
         "form": form,

@@ -57,7 +57,7 @@ def test_group_thrown_away_comes_back_by_the_undo(client, member, group_member):
     client.force_login(member)
     response = client.post(f"/intranet/groupes/{group.slug}/supprimer/")
     page = read(client.get(response["Location"]))
-    assert "Le groupe « Vélo » est supprimé. Ce qui lui était destiné reste à ses auteurs." in page.text
+    assert "Le groupe « Vélo » est supprimé. Ce qui lui était destiné reste à ses auteurs." in page.text
     undo = page.get_by_role("button", name="Rétablir").form["action"]
     client.force_login(group_member)
     assert "Vélo" not in read(client.get(response["Location"])).text
