@@ -74,7 +74,13 @@ class Hit:
 
     @property
     def row_class(self) -> str:
-        return {"cancelled": " row-event--off", "past": " row-event--past"}.get(self.state, "")
+        kinds = {
+            "row-event--off": self.state == "cancelled",
+            "row-event--past": self.state == "past",
+            "hit--undated": not self.next_day,
+            "hit--file": not self.has_picture,
+        }
+        return "".join(f" {name}" for name, is_so in kinds.items() if is_so)
 
     @property
     def lang(self) -> SafeString | str:
