@@ -65,7 +65,7 @@ class Hit:
     @property
     def has_picture(self) -> bool:
         """Whether it is shown with a picture, or a drawing where there is none."""
-        return BY_CODE[self.entry.kind].has_picture
+        return self.picture is not None or BY_CODE[self.entry.kind].has_drawing
 
     @property
     def url(self) -> str:
@@ -74,7 +74,13 @@ class Hit:
 
     @property
     def row_class(self) -> str:
-        return {"cancelled": " row-event--off", "past": " row-event--past"}.get(self.state, "")
+        kinds = {
+            "row-event--off": self.state == "cancelled",
+            "row-event--past": self.state == "past",
+            "hit--undated": not self.next_day,
+            "hit--icon": not self.has_picture,
+        }
+        return "".join(f" {name}" for name, is_so in kinds.items() if is_so)
 
     @property
     def lang(self) -> SafeString | str:

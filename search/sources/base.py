@@ -63,7 +63,7 @@ class Source(ABC):
     label: Any = ""  # plural, as a filter: « Événements »
     room: Room | None = None
     icon = "file"  # where it has no day to show
-    has_picture = True  # or a drawing in its place; else its icon says what it is
+    has_drawing = True  # in the place of a picture that there is not; else its icon says what it is
     dated = False  # whether its things happen on days
     batch = 200  # things that are read, and whose words are made, together
 

@@ -26,7 +26,7 @@ class Documents(RowSource):
     label = _("Documents")
     room = Room.INTRANET
     icon = "file"
-    has_picture = False
+    has_drawing = False
     batch = 30  # each may have MOST_INDEXED letters
 
     def published(self):
