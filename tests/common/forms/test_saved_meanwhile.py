@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_work_group
-from tests.factories.photos import make_consent, make_selection
+from tests.factories.photos import make_consent, make_photo, make_selection
 from tests.factories.shared_documents import make_folder, make_shared_document
 from tests.html import Part, read
 
@@ -24,7 +24,7 @@ def door(request, member, editor):
             return member, reverse("documents:edit", args=[make_shared_document(member).pk]), "title"
         case "selection":
             return editor, reverse("photos:selection_edit", args=[make_selection().pk]), "title_fr"
-    return editor, reverse("photos:consent", args=[make_consent().pk]), "name"
+    return editor, reverse("photos:consent", args=[make_consent(make_photo()).pk]), "name"
 
 
 @pytest.fixture
