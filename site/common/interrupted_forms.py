@@ -37,11 +37,19 @@ def sign_author(person) -> str:
     return TimestampSigner(salt=SALT).sign(person.pk)
 
 
+def sent_value(request: HttpRequest, name: str) -> str:
+    """What a form says of itself; empty where it cannot be read."""
+    try:
+        return request.POST.get(name, "")
+    except (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+        return ""
+
+
 def author_of(request: HttpRequest) -> str:
     """The key of the person to whom the form that was sent was shown; empty where it does not say, or not in our hand."""
     try:
-        return TimestampSigner(salt=SALT).unsign(request.POST.get(AUTHOR, ""), max_age=GOOD_FOR_SECONDS)
-    except (BadSignature, BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+        return TimestampSigner(salt=SALT).unsign(sent_value(request, AUTHOR), max_age=GOOD_FOR_SECONDS)
+    except BadSignature:
         return ""
 
 

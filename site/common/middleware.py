@@ -22,7 +22,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
-from common.interrupted_forms import RESUMED, forget_form, to_sign_in
+from common.interrupted_forms import RESUMED, forget_form, sent_value, to_sign_in
 from common.models import Picture, SharedDocument
 from common.permissions import editor, policy_of
 from common.request_log import request_id
@@ -139,13 +139,14 @@ def _keep_visible_ids(request, model, action_name: str | None) -> None:
 class SignInMiddleware(LoginRequiredMiddleware):
     """Django's own, which keeps a form whose session had ended (`common.interrupted_forms`), and forgets it once it is sent."""
 
-    def process_view(self, request, view, args, kwargs):
-        if request.method == "POST" and (key := request.POST.get(RESUMED)):
-            forget_form(request, key)
-        return super().process_view(request, view, args, kwargs)
-
     def handle_no_permission(self, request, view):
         return to_sign_in(request) or super().handle_no_permission(request, view)
+
+    def process_response(self, request, response):
+        """The view has read the form by then, in its own way where it takes large ones."""
+        if request.method == "POST" and response.status_code < 500 and (key := sent_value(request, RESUMED)):
+            forget_form(request, key)
+        return response
 
 
 class StorageAwayMiddleware(MiddlewareMixin):

@@ -36,11 +36,11 @@ class SavedMeanwhileMixin:
         if not self.is_bound:
             return
         self.cleaned_data.pop("seen", None)
-        seen = self.data.get(self.add_prefix("seen"), "").split()
-        # Who pressed twice has written the same.
-        if self.stored.pk and (
-            names := [name for name in self.changed_data if self._is_compared(name) and self._mark(name) not in seen]
-        ):
+        seen = self.data.get(self.add_prefix("seen"))  # None: of a page that was open before an upgrade
+        if self.stored.pk is None or seen is None:
+            return
+        names = [name for name in self.changed_data if self._is_compared(name) and self._mark(name) not in seen.split()]
+        if names:  # none where who pressed twice has written the same
             self._show_stored(names)
 
     def _show_stored(self, names: list[str]) -> None:

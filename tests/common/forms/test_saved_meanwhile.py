@@ -4,15 +4,17 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_work_group
-from tests.factories.photos import make_consent, make_selection
+from tests.factories.photos import make_consent, make_photo, make_selection
 from tests.factories.shared_documents import make_folder, make_shared_document
+from tests.factories.watch import make_item, make_letter
 from tests.html import Part, read
+from tests.personas import make_watcher
 
 pytestmark = pytest.mark.django_db
 TOLD = "Quelqu’un a enregistré autre chose pendant que vous écriviez"
 
 
-@pytest.fixture(params=["group", "folder", "document", "selection", "consent"])
+@pytest.fixture(params=["group", "folder", "document", "selection", "consent", "letter"])
 def door(request, member, editor):
     """(who may change it, the address of the form, the name of one of its fields)"""
     match request.param:
@@ -24,7 +26,9 @@ def door(request, member, editor):
             return member, reverse("documents:edit", args=[make_shared_document(member).pk]), "title"
         case "selection":
             return editor, reverse("photos:selection_edit", args=[make_selection().pk]), "title_fr"
-    return editor, reverse("photos:consent", args=[make_consent().pk]), "name"
+        case "letter":
+            return make_watcher(), reverse("watch:edit_letter", args=[make_letter("La lettre", [make_item()]).pk]), "title"
+    return editor, reverse("photos:consent", args=[make_consent(make_photo()).pk]), "name"
 
 
 @pytest.fixture
@@ -67,3 +71,10 @@ def test_double_click_is_no_second_person(client, door, tab):
     _person, address, name = door
     form = tab() | {name: "Deux clics"}
     assert [client.post(address, form).status_code for _click in range(2)] == [302, 302]
+
+
+def test_page_of_before_an_upgrade_saves_as_it_did(client, door, tab):
+    _person, address, name = door
+    form = tab()
+    del form["seen"]
+    assert client.post(address, form | {name: "D’une page ancienne"}).status_code == 302
