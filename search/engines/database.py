@@ -73,6 +73,7 @@ class Database(ABC):
     condition: str
     title_condition: str
     title_rank: str
+    kind = "e.kind"
     #: SQL: that everybody may read the entry `e`, and that one of some keys opens it (their placeholders in place of {}).
     is_public: str
     opens: str
@@ -185,6 +186,8 @@ class Database(ABC):
     def _near(self, cursor, days: Days, language: str, version: float) -> Near:
         """The same for all questions until things come, go or happen on other days."""
         table, values = days.whole_table()
+        if not values:
+            return Near({}, {}, None)
         key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
         if (near := memory.get(key)) is None:
             cursor.execute(self.happening.format(table), [*values, language])
@@ -238,9 +241,9 @@ class Database(ABC):
     def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
         condition, values = "", []
         if query.kinds:
-            condition, values = f" AND e.kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+            condition, values = f" AND {self.kind} IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
         if query.beside:
-            condition += f" AND NOT (e.kind IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
+            condition += f" AND NOT ({self.kind} IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
             values += query.beside
         return condition, values
 

@@ -52,6 +52,8 @@ class Postgresql(Database):
     tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words OFFSET 0) sought"
     condition = "e.tokens @@ sought.words"
     title_condition = "e.titles @@ sought.words"
+    # Not by the index that tells entries apart, which would read all of these kinds.
+    kind = "(e.kind || '')"
     is_public = f"'{PUBLIC_KEY}' = ANY (e.keys)"
     opens = "e.keys && ARRAY[{}]::varchar[]"
     happening = (
@@ -147,7 +149,7 @@ class Postgresql(Database):
         return counts
 
     def _together(self, cursor, parts: list[Counter], query: EngineQuery) -> tuple[list[Cell], list[Count]]:
-        cells = sorted(Cell(*facts, number) for each in parts for facts, number in each.items() if number)
+        cells = [Cell(*facts, number) for each in parts for facts, number in each.items() if number]
         numbers: Counter = Counter()
         for cell in cells:
             numbers[cell.kind, cell.commune, cell.days] += cell.number
