@@ -79,6 +79,7 @@ class Database(ABC):
     opens: str
     #: SQL: all things as one text, a line for each.
     things: str
+    first_dated: int  # of what has no day the parts come before this one
     #: SQL: of what happens then (a statement, in place of {}) the entry of a language, its bits and its part.
     happening: str
 
@@ -118,9 +119,10 @@ class Database(ABC):
         counts = [Count(*facts) for entry, *facts in rows if not entry]
         return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
 
-    def names(self, terms: Iterable[Term], kind: str) -> Names:
-        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
-        version, terms = self._versions(), list(terms)
+    def names(self, terms: Iterable[Term], kind: str, is_dated: bool) -> Names:
+        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day. `is_dated`: it
+        happens on days; else nothing that does changes the names."""
+        version, terms = self._versions(is_dated), list(terms)
 
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
@@ -148,10 +150,10 @@ class Database(ABC):
         key = "CASE WHEN e.kind = %s THEN CAST(e.thing AS bigint) END"
         return RawSQL(f"SELECT {key} FROM {source}", [kind, *values], models.BigIntegerField())  # noqa: S608, S611
 
-    def _versions(self) -> Hashable:
+    def _versions(self, of_dated: bool) -> Hashable:
         with connection.cursor() as cursor:
             cursor.execute(VERSIONS)
-            return frozenset(cursor.fetchall())
+            return frozenset(each for each in cursor.fetchall() if of_dated or DAYS < each[0] < self.first_dated)
 
     def _kept(self, cursor, query: EngineQuery, days: Days) -> tuple[Near, Any]:
         """What happens in the windows, and what `_together` makes of the counts of all matches. They are kept part by part, until
