@@ -73,11 +73,13 @@ class Database(ABC):
     condition: str
     title_condition: str
     title_rank: str
+    kind = "e.kind"
     #: SQL: that everybody may read the entry `e`, and that one of some keys opens it (their placeholders in place of {}).
     is_public: str
     opens: str
     #: SQL: all things as one text, a line for each.
     things: str
+    first_dated: int  # of what has no day the parts come before this one
     #: SQL: of what happens then (a statement, in place of {}) the entry of a language, its bits and its part.
     happening: str
 
@@ -117,9 +119,10 @@ class Database(ABC):
         counts = [Count(*facts) for entry, *facts in rows if not entry]
         return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
 
-    def names(self, terms: Iterable[Term], kind: str) -> Names:
-        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
-        version, terms = self._versions(), list(terms)
+    def names(self, terms: Iterable[Term], kind: str, is_dated: bool) -> Names:
+        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day. `is_dated`: it
+        happens on days; else nothing that does changes the names."""
+        version, terms = self._versions(is_dated), list(terms)
 
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
@@ -147,10 +150,10 @@ class Database(ABC):
         key = "CASE WHEN e.kind = %s THEN CAST(e.thing AS bigint) END"
         return RawSQL(f"SELECT {key} FROM {source}", [kind, *values], models.BigIntegerField())  # noqa: S608, S611
 
-    def _versions(self) -> Hashable:
+    def _versions(self, of_dated: bool) -> Hashable:
         with connection.cursor() as cursor:
             cursor.execute(VERSIONS)
-            return frozenset(cursor.fetchall())
+            return frozenset(each for each in cursor.fetchall() if of_dated or DAYS < each[0] < self.first_dated)
 
     def _kept(self, cursor, query: EngineQuery, days: Days) -> tuple[Near, Any]:
         """What happens in the windows, and what `_together` makes of the counts of all matches. They are kept part by part, until
@@ -185,6 +188,8 @@ class Database(ABC):
     def _near(self, cursor, days: Days, language: str, version: float) -> Near:
         """The same for all questions until things come, go or happen on other days."""
         table, values = days.whole_table()
+        if not values:
+            return Near({}, {}, None)
         key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
         if (near := memory.get(key)) is None:
             cursor.execute(self.happening.format(table), [*values, language])
@@ -238,9 +243,9 @@ class Database(ABC):
     def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
         condition, values = "", []
         if query.kinds:
-            condition, values = f" AND e.kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+            condition, values = f" AND {self.kind} IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
         if query.beside:
-            condition += f" AND NOT (e.kind IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
+            condition += f" AND NOT ({self.kind} IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
             values += query.beside
         return condition, values
 

@@ -12,7 +12,7 @@ from search.analysis.terms import Term
 from search.engines import database
 from search.engines.database import Count, Database, Near, filter_counts, phrases_at, result_of
 from search.engines.days import Days
-from search.engines.postgresql_index import AS_TYPED, IN_TITLE, PART, make_index
+from search.engines.postgresql_index import AS_TYPED, FIRST_DATED, IN_TITLE, PART, make_index
 from search.engines.protocol import EngineQuery, EngineResult
 
 # Of more parts than these all are counted.
@@ -25,25 +25,19 @@ CALL = "search_found(%s::text[], %s::bigint[])"
 LEVEL = f"e.level + CASE WHEN e.level >= 20 THEN {database.KIND_RANK} WHEN e.level = 10 THEN {database.PLACE_RANK} ELSE 0 END"
 
 
-class Place(NamedTuple):
-    """Of two places in the order the matches at the smaller one come first."""
-
-    late: int
-    worse: int  # the level, below zero
-    part: int
-
-
-LEVEL_ALONE = 2  # of its fields
-
-
 class Cell(NamedTuple):
-    """How many matches are alike in what the order and the facets know of them."""
+    """How many matches are alike in what the order and the facets know of them. `place`: how late they are, their level below
+    zero, and their part; of two cells the matches of the smaller place come first."""
 
-    place: Place
+    place: tuple[int, int, int]
     kind: str
     commune: str
     days: int
     number: int
+
+
+# So many numbers of a place.
+ALL, WITHOUT_PART = 3, 2
 
 
 class Postgresql(Database):
@@ -52,8 +46,11 @@ class Postgresql(Database):
     tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words OFFSET 0) sought"
     condition = "e.tokens @@ sought.words"
     title_condition = "e.titles @@ sought.words"
+    # Not by the index that tells entries apart, which would read all of these kinds.
+    kind = "(e.kind || '')"
     is_public = f"'{PUBLIC_KEY}' = ANY (e.keys)"
     opens = "e.keys && ARRAY[{}]::varchar[]"
+    first_dated = FIRST_DATED
     happening = (
         f"SELECT e.id, h.days, {PART} FROM ({{}}) h JOIN search_entry e "  # noqa: S608  only our own constants
         "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s"
@@ -90,7 +87,7 @@ class Postgresql(Database):
             else:
                 # Within a level there may be weights to compare: then all of it is read.
                 rank = (self.last_day_rank, []) if are_many else self._weight(query)
-                places, start = _stretch(chosen, start, size, len(Place._fields) if are_many else LEVEL_ALONE)
+                places, start = _stretch(chosen, start, size, ALL if are_many else WITHOUT_PART)
             page = self._page(cursor, query, days, near, places, rank, start, size) if places else []
         if not query.counted:
             counts = [Count("", "", 0, sum(cell.number for cell in chosen))]
@@ -102,7 +99,7 @@ class Postgresql(Database):
         """Entry and thing of `size` of the matches at some places in the order, from the `start`-th on. `rank`: SQL, with the
         values of its placeholders."""
         rank, rank_values = rank
-        parts, levels = {place.part for place in places}, {-place.worse // 10 * 10 for place in places}
+        parts, levels = {part for _late, _worse, part in places}, {-worse // 10 * 10 for _late, worse, _part in places}
         visible, values = self._visibility(query)
         for column, choice in (("e.kind", query.kind), ("e.commune", query.commune)):
             if choice:
@@ -141,13 +138,13 @@ class Postgresql(Database):
         for part, late, level, kind, commune, number, entries in cursor.fetchall():
             if part not in counts:
                 continue
-            numbers, facts = counts[part], (Place(late, -level, part), kind, commune)
+            numbers, facts = counts[part], ((late, -level, part), kind, commune)
             numbers[*facts, 0] += number - len(entries or ())
             numbers.update((*facts, near_entries[entry]) for entry in entries or ())
         return counts
 
     def _together(self, cursor, parts: list[Counter], query: EngineQuery) -> tuple[list[Cell], list[Count]]:
-        cells = sorted(Cell(*facts, number) for each in parts for facts, number in each.items() if number)
+        cells = [Cell(*facts, number) for each in parts for facts, number in each.items() if number]
         numbers: Counter = Counter()
         for cell in cells:
             numbers[cell.kind, cell.commune, cell.days] += cell.number
@@ -177,8 +174,8 @@ class Postgresql(Database):
         return f"{CALL} e", [[words], None]
 
 
-def _stretch(cells: list[Cell], start: int, size: int, depth: int) -> tuple[set[Place], int]:
-    """Where in the order `size` matches from the `start`-th on stand, told by so many of the fields of a place; and the how
+def _stretch(cells: list[Cell], start: int, size: int, depth: int) -> tuple[set[tuple[int, int, int]], int]:
+    """Where in the order `size` matches from the `start`-th on stand, told by the first numbers of a place; and the how
     many-th of the matches there is the first of them."""
     numbers: Counter = Counter()
     for cell in cells:

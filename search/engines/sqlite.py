@@ -51,6 +51,7 @@ class Sqlite(Database):
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
     opens = "EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({}))"
+    first_dated = 1
     happening = (
         f"SELECT e.id, h.days, f.place >> {PART_BIT} FROM ({{}}) h CROSS JOIN search_entry e "  # noqa: S608  only our own constants
         "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s CROSS JOIN search_facet f ON f.id = e.id"

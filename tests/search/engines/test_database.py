@@ -9,12 +9,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
+from search.actions import index_things
 from search.analysis.terms import query_terms
 from search.analysis.words import title_term
 from search.engines import EngineQuery, Facets, database, database_engine
 from search.filters import SearchFilters
 from search.models import Entry, EntryKey, Span
-from tests.factories import make_event, one_day
+from tests.factories import make_event, make_place, one_day
 from tests.search.engines.conftest import make_entry, versions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
@@ -60,18 +61,25 @@ def test_the_names_of_things_are_kept_until_words_are_written(rebuild):
     rebuild()
 
     def names(text):
-        return database_engine().names(query_terms(text, "fr", 12), "event")
+        return database_engine().names(query_terms(text, "fr", 12), "event", is_dated=True)
+
+    def mark_of_places():
+        return database_engine().names(query_terms("bal", "fr", 12), "place", is_dated=False).mark
 
     assert names("bal").read() == names("comité").read() == [str(event.pk)]
     assert names("bal").in_titles.read() == [str(event.pk)]
     assert names("comité").in_titles.read() == names("marché").read() == []
-    before = names("bal").mark
+    before, of_places = names("bal").mark, mark_of_places()
     assert names("bal").mark == before is not None
     assert len({before, names("comité").mark, names("bal").in_titles.mark}) == 3
-    make_event("Bal d’été", one_day(timezone.localdate() + timedelta(days=3)))
-    rebuild()
+    other = make_event("Bal d’été", one_day(timezone.localdate() + timedelta(days=3)))
+    index_things("event", [str(other.pk)])
     assert names("bal").mark != before
     assert len(names("bal").read()) == 2
+    assert mark_of_places() == of_places
+    make_place("Salle de bal")
+    rebuild()
+    assert mark_of_places() != of_places
 
 
 @pytest.mark.parametrize("most", [1, 300])
