@@ -36,11 +36,6 @@ def read_folder(folder: Path) -> dict[str, dict]:
     return {path.stem: read_yaml(path) for path in sorted(folder.rglob("*.yaml"))}
 
 
-def unwrapped(text: str) -> str:
-    """The text with each paragraph on one line."""
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
-
-
 def _markdown() -> MarkdownIt:
     """CommonMark that writes the tags of Wagtail's editor, on one line as it stores them."""
     reader = MarkdownIt("commonmark", {"html": False})

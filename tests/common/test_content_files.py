@@ -1,4 +1,4 @@
-from common.content_files import read_folder, read_yaml, unwrapped
+from common.content_files import read_folder, read_yaml
 
 
 def test_only_plain_numbers_and_true_are_more_than_text(tmp_path):
@@ -13,7 +13,3 @@ def test_folder_is_read_by_name_in_the_order_of_its_paths(tmp_path):
         (tmp_path / f"{name}.yaml").write_text(f"name: {name}")
     assert read_folder(tmp_path) == {"two": {"name": "a/two"}, "one": {"name": "b/one"}, "three": {"name": "three"}}
     assert list(read_folder(tmp_path)) == ["two", "one", "three"]
-
-
-def test_paragraphs_are_unwrapped():
-    assert unwrapped("Une ligne\net sa suite.\n\nUn autre\nparagraphe.\n") == "Une ligne et sa suite.\n\nUn autre paragraphe."

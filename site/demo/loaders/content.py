@@ -1,8 +1,9 @@
 """Reads the files of `content/`, each kind into the shape that its loader needs; docs/demo.md describes the files."""
 
+import re
 from pathlib import Path
 
-from common.content_files import blocks_of, html_of, read_folder, read_yaml, unwrapped
+from common.content_files import blocks_of, html_of, read_folder, read_yaml
 from demo.drawings import Scene
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
@@ -44,6 +45,11 @@ def places() -> dict[str, dict]:
 
 def events() -> dict[str, dict]:
     return {code: _with_paragraphs(facts) for code, facts in read_folder(FOLDER / "events").items()}
+
+
+def unwrapped(text: str) -> str:
+    """The text with each paragraph on one line."""
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
 
 
 def _with_paragraphs(facts: dict) -> dict:

@@ -14,3 +14,10 @@ def test_page_knows_its_parent_and_comes_after_it():
     addresses = [page["slug"]["fr"] for page in pages]
     assert pages[0]["parent"] is None
     assert all(addresses.index(page["parent"]) < number for number, page in enumerate(pages) if number)
+
+
+def test_paragraphs_are_unwrapped():
+    assert (
+        content.unwrapped("Une ligne\net sa suite.\n\nUn autre\nparagraphe.\n")
+        == "Une ligne et sa suite.\n\nUn autre paragraphe."
+    )
