@@ -109,7 +109,7 @@ def new_event(request):
 def edit_event(request, pk):
     """The form filled from the event; a draft already begun by the same person is taken up again."""
     event = changeable_event(request.user, pk)
-    begun = Draft.objects.filter(event=event, author=request.user, sent_at=None, discarded_at=None).first()
+    begun = Draft.objects.in_progress_of(request.user).filter(event=event).first()
     if begun:
         return redirect("submissions:draft", key=begun.key)
     fields = fields_of(event_to_edit(event)) | {"base": [str(event.latest_revision_id or "")]}

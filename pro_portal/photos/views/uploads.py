@@ -16,8 +16,6 @@ from pro_portal.photos.actions.uploads import begin_upload, current_contribution
 from pro_portal.photos.models import Contribution, Upload
 from pro_portal.photos.permissions import givers_only
 
-States = Upload.State
-
 
 def refusal_in_words(code: str) -> str:
     """Why a file is no picture of ours, and what to do."""

@@ -22,7 +22,8 @@ class StoredState(models.TextChoices):
     POSTPONED = "postponed", _("Reporté")
     FULL = "full", _("Complet")
     MOVED = "moved", _("Lieu modifié")
-    MOVED_ONLINE = "moved_online", _("En ligne")
+    # « En ligne » alone is what editors say of a page that is published.
+    MOVED_ONLINE = "moved_online", _("Se tient en ligne")
 
 
 class StateCode(models.TextChoices):
@@ -35,7 +36,7 @@ class StateCode(models.TextChoices):
     RESCHEDULED = "rescheduled", _("Nouvelle date")
     FULL = "full", _("Complet")
     MOVED = "moved", _("Lieu modifié")
-    MOVED_ONLINE = "moved_online", _("En ligne")
+    MOVED_ONLINE = "moved_online", _("Se tient en ligne")
     OVER = "over", _("Terminé")
 
 
@@ -91,13 +92,6 @@ class EventState:
     def is_struck(self) -> bool:
         """Shown struck through: it does not take place."""
         return self.code in CALLED_OFF
-
-    @property
-    def is_upcoming(self) -> bool:
-        """May stand in a list of next dates. An event cancelled or postponed as a whole stays there, marked, so that who meant to
-        come learns it; one date cancelled or postponed gives way to the next one."""
-        gives_way = self.of_dates in (StateCode.CANCELLED, StateCode.POSTPONED)
-        return not self.is_over and not gives_way
 
     @property
     def is_bookable(self) -> bool:
@@ -204,5 +198,6 @@ def is_over(occurrence, now: datetime) -> bool:
 
 
 def is_upcoming(occurrence, now: datetime) -> bool:
-    """`EventState.is_upcoming` of one date. In SQL: `OccurrenceQuerySet.upcoming`."""
+    """May stand in a list of next dates. An event cancelled or postponed as a whole stays there, marked, so that who meant to
+    come learns it; one date cancelled or postponed gives way to the next one. In SQL: `OccurrenceQuerySet.upcoming`."""
     return not occurrence.cancelled and occurrence.state != StateCode.POSTPONED and not is_over(occurrence, now)
