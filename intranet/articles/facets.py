@@ -18,7 +18,6 @@ from intranet.articles.models import Article, ArticleReading, MustRead
 
 ARCHIVED, PINNED = "archived", "pinned"
 MUST_READ, FOR_ALL = "must read", 0  # of whom the reading is asked: the key of each group, or of all who may see it
-CONDITIONS = ("theme", "office", "month")
 
 
 class ArticleRows(FacetRows):
@@ -92,11 +91,6 @@ class ArticleRows(FacetRows):
         """The set of each filter that is on, by its name."""
         values = {"theme": filters.theme, "office": (filters.office,), "month": (filters.month,)}
         return {name: self.having(name, *chosen) for name, chosen in values.items() if any(chosen)}
-
-    def counts(self, facet: str, bits: int) -> dict[str, int]:
-        """How many of a set each value of a facet has; values that none has are left out."""
-        found = {value: (members & bits).bit_count() for value, members in self.facets.get(facet, {}).items()}
-        return {value: number for value, number in found.items() if number}
 
 
 def _read_among(person_id: int, ids: list[int]) -> QuerySet:

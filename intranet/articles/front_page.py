@@ -92,7 +92,7 @@ register(
         "article_drafts",
         ngettext_lazy("%(count)d brouillon d’article", "%(count)d brouillons d’articles", "count"),
         icon="edit", url_name="articles:list", query=f"?voir={ReadingList.MINE}", order=55, line=_line_of_draft,
-        rows=lambda user: ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None),
+        rows=lambda user: ArticleDraft.objects.in_progress_of(user),
     )
 )  # fmt: skip
 register_change(

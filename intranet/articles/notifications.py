@@ -3,18 +3,16 @@
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.models import Organisation
 from common.access import Audience
+from common.responsibility import asked_about
 from common.rich_text import plain
 from intranet.articles.querysets import readers_late
 from notifications.registry import BUNDLE_TIME, UNDO_TIME, Notification, register, shorten
-
-OF_MEMBERS = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
 
 
 class AboutArticle(Notification):
@@ -38,8 +36,7 @@ class ArticlePublished(AboutArticle):
     bundle_for = BUNDLE_TIME
 
     def recipients(self):
-        # Who is named in the text is told of that: never two mails for one thing.
-        people = get_user_model().objects.filter(is_active=True).exclude(pk__in=self.details.get("without", ()))
+        people = get_user_model().objects.filter(is_active=True)
         article = self.subject
         match article.audience:
             case Audience.GROUP:
@@ -49,7 +46,7 @@ class ArticlePublished(AboutArticle):
                 return people.filter(organisation=article.organisation_id) if article.organisation_id else people.none()
             case Audience.PROFESSIONALS:
                 return people.filter(organisation__isnull=False)
-        return people.filter(organisation__kind__in=OF_MEMBERS)
+        return people.filter(organisation__kind__in=Organisation.OF_MEMBERS)
 
 
 @register
@@ -96,9 +93,7 @@ class ArticleToCheck(AboutArticle):
         return person.is_member
 
     def recipients(self):
-        people = get_user_model().objects
-        responsible = people.filter(pk=self.subject.responsible_id, is_active=True)
-        return responsible if responsible.exists() else people.holding("articles.edit_any_article").filter(~Q(organisation=None))
+        return asked_about(self.subject)
 
     def excerpt(self) -> str:
         return _("S’il dit encore vrai, un bouton suffit. Sinon, corrigez-le ou archivez-le.")

@@ -7,13 +7,12 @@ somebody may not see they may not change either, editor or not. For others a pag
 from django.db.models import prefetch_related_objects
 from django.http import Http404
 
-from common.access import Audience, can_see, exists_for
+from common.access import Audience, can_see
 from common.responsibility import is_allowed
 from intranet.articles.models import Article
 from intranet.articles.models.articles import ArticleQuerySet
 
 EDIT_ANY = ArticleQuerySet.edit_any
-members_only = exists_for(lambda user: user.is_member)
 
 
 def is_editor(user) -> bool:

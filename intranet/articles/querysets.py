@@ -32,14 +32,9 @@ def readers_late(must_read: MustRead) -> list:
     return [person for person in readers_asked(must_read) if person.pk not in read]
 
 
-def due_articles():
-    """Those whose day has come."""
-    return Article.objects.current().due()
-
-
 def due_for(user):
-    """Those of which this person is asked."""
-    return due_articles().looked_after_by(user).order_by("review_on", "pk")
+    """The articles whose day has come, of which this person is asked."""
+    return Article.objects.current().due().looked_after_by(user).order_by("review_on", "pk")
 
 
 def with_held_files_of(user):

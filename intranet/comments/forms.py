@@ -11,7 +11,7 @@ from common.forms.dropped_files import refuse_while_away
 from common.text import plain
 from intranet.comments.limits import FILE_ENDINGS, FORM_LIFETIME, LONGEST_TEXT, MOST_FILES, PICTURE_ENDINGS
 from intranet.comments.models import private_storage
-from intranet.comments.uploads import FileRefused, ReadFile, read_file
+from intranet.comments.uploads import ReadFile, read_file
 from intranet.mentions.forms import clean_mentions
 
 SALT = "intranet.comments.form"
@@ -66,10 +66,7 @@ class FilesField(forms.FileField):
         if not uploads:
             return []
         refuse_while_away(private_storage())
-        try:
-            return [read_file(upload) for upload in uploads]
-        except FileRefused as refused:
-            raise forms.ValidationError(refused.message, code="refused") from None
+        return [read_file(upload) for upload in uploads]
 
 
 class CommentForm(forms.Form):

@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from intranet.comments.permissions import MODERATE
-from intranet.comments.registry import commentables, talk_opens_to
+from intranet.comments.registry import talk_opens_to, things_of_comments
 from intranet.mentions.links import MentionLinks
 from intranet.mentions.models import Mention
 from notifications.registry import BUNDLE_TIME, Notification, register, shorten
@@ -31,7 +30,7 @@ class AboutComment(Notification):
     @classproperty
     def reads(cls):
         names = Prefetch("mentions", Mention.objects.select_related("person__profile", "work_group"))
-        return GenericPrefetch("content_object", [kind.rows() for kind in commentables()]), names
+        return things_of_comments(), names
 
     @classmethod
     def is_offered_to(cls, person) -> bool:

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.contrib.auth import get_user_model
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import IntegerField, Prefetch, Value, prefetch_related_objects
 from django.db.models.functions import Cast
 from django.template.loader import render_to_string
@@ -15,17 +14,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from django_comments.models import CommentFlag
 
 from common.access import Audience
 from common.date_formats import formats_of
 from common.panels import profile_panels
+from common.templatetags.look import ago
 from intranet.comments.actions.talks import choices_of, follows_unasked
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment, suggestions
 from intranet.comments.permissions import may_comment, may_moderate
-from intranet.comments.registry import commentable_of, commentables
+from intranet.comments.registry import commentable_of, things_of_comments
 from intranet.mentions.links import MentionLinks, person_address
 
 SHOWN_ON_PROFILE = 3
@@ -263,13 +263,8 @@ def author_for(person, reader) -> Author:
 
 def when_in_words(moment: datetime, now: datetime) -> str:
     """« à l’instant », « il y a 5 minutes », « il y a 3 heures », then the day."""
-    minutes = int((now - moment).total_seconds() // 60)
-    if minutes < 1:
-        return gettext("à l’instant")
-    if minutes < 60:
-        return ngettext("il y a %(count)d minute", "il y a %(count)d minutes", minutes) % {"count": minutes}
-    if (hours := minutes // 60) < 24:
-        return ngettext("il y a %(count)d heure", "il y a %(count)d heures", hours) % {"count": hours}
+    if now - moment < timedelta(days=1):
+        return ago(moment)
     day = timezone.localtime(moment).date()
     return formats_of(get_language()).day(day, year=day.year != timezone.localtime(now).year)
 
@@ -297,9 +292,7 @@ def readers_in_words(thing) -> str:
 def comments_to_read(comments=None):
     """Comments (all of them, or these) with what their titles and audiences read: their things, each as its kind reads it."""
     comments = MemberComment.objects.all() if comments is None else comments
-    return comments.select_related(None).prefetch_related(
-        GenericPrefetch("content_object", [kind.rows() for kind in commentables()])
-    )
+    return comments.select_related(None).prefetch_related(things_of_comments())
 
 
 def title_of(comment: MemberComment) -> str:
@@ -317,17 +310,14 @@ def latest_for(reader):
 def comments_of_person(request, person) -> str:
     """The last comments of a person, on their page, as far as its reader may see."""
     lines = comment_lines(latest_for(request.user).filter(user=person)[:SHOWN_ON_PROFILE], request.user)
-    context = {"lines": lines, "person": person}
-    return render_to_string("intranet_comments/_profile_panel.html", context, request) if lines else ""
+    return render_to_string("intranet_comments/_profile_panel.html", {"lines": lines}, request) if lines else ""
 
 
 def comment_lines(comments, reader) -> list[dict]:
     """Comments outside their talk, each with what it is about, and who flagged it."""
     comments = list(comments.select_related("user__organisation"))
     flags = Prefetch("flags", CommentFlag.objects.select_related("user"))
-    prefetch_related_objects(
-        comments, flags, "files", "hidden_by", GenericPrefetch("content_object", [kind.rows() for kind in commentables()])
-    )
+    prefetch_related_objects(comments, flags, "files", "hidden_by", things_of_comments())
     links = MentionLinks(comments, reader)
     return [
         {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models.signals import post_delete
 from django.utils import timezone
@@ -71,6 +72,11 @@ def _forget(sender, instance, **kwargs) -> None:
 
 def commentables() -> list[Commentable]:
     return list(_kinds.values())
+
+
+def things_of_comments() -> GenericPrefetch:
+    """To read comments with what they are about, each thing as its kind reads it."""
+    return GenericPrefetch("content_object", [kind.rows() for kind in _kinds.values()])
 
 
 def commentable_of(thing) -> Commentable | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from tempfile import NamedTemporaryFile
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
@@ -16,12 +17,8 @@ from common.imaging.uploads import PictureRefused, upright_copy
 from intranet.comments.limits import FILE_ENDINGS, LARGEST_BYTES, PICTURE_ENDINGS, PICTURE_WIDTH
 
 
-class FileRefused(ValueError):
+class FileRefused(ValidationError):
     """`message` says why, and what to do."""
-
-    def __init__(self, message: str):
-        super().__init__(message)
-        self.message = message
 
 
 @dataclass

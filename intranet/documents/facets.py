@@ -112,11 +112,6 @@ class DocumentRows(FacetRows):
         }  # fmt: skip
         return {name: self.having(name, *chosen) for name, chosen in values.items() if any(chosen)}
 
-    def counts(self, facet: str, bits: int) -> dict:
-        """How many of a set each value of a facet has; values that none has are left out."""
-        numbers = {value: (members & bits).bit_count() for value, members in self.facets.get(facet, {}).items()}
-        return {value: number for value, number in numbers.items() if number}
-
     def sorted_page(self, bits: int, sort: str, first: int, last: int) -> list[int]:
         """The ids of a set from the `first` to the `last` (excluded) in this order."""
         if sort not in (Sort.TITLE, Sort.SIZE):

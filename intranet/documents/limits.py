@@ -39,5 +39,3 @@ NEW_FOR = timedelta(days=90)
 #: Somebody who takes the same version again within this time resumes, and is noted once.
 SAME_TAKING = timedelta(hours=1)
 ARCHIVE_LIFETIME = timedelta(days=7)
-#: Nobody waits longer for a zip.
-ARCHIVE_GIVEN_UP_AFTER = timedelta(hours=2)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from accounts.models import Organisation
 from common.access import Audience, is_narrower
+from common.responsibility import asked_about
 from intranet.documents.actions.sharing import infection_sentence
 from intranet.documents.models import DocumentDownload, DocumentReading
-from intranet.documents.permissions import EDIT_ANY, group_of_reader, reads_here
+from intranet.documents.permissions import group_of_reader, reads_here
 from intranet.documents.querysets import follows_of
 from notifications.registry import BUNDLE_TIME, Notification, register, shorten
 
@@ -41,14 +42,10 @@ class ToGroupsToo(AboutDocument):
 
 
 class DocumentsShared(AboutDocument):
-    """The subject is the first document of a lot; `count` says how many came with it. `without`: who knows already."""
+    """The subject is the first document of a lot; `count` says how many came with it."""
 
     bundle_for = BUNDLE_TIME
     reads = ("audience_groups", "folder__audience_groups")
-
-    def __init__(self, subject, actor=None, without=(), **details):
-        super().__init__(subject, actor, **details)
-        self.without = without
 
     def title(self) -> str:
         others = self.details.get("count", 1) - 1
@@ -74,7 +71,7 @@ class DocumentsShared(AboutDocument):
         if person.is_member or self.details.get("count", 1) == 1:
             return self.url()
         group = group_of_reader(self.subject, person)
-        return reverse("work_groups:group", args=[group.slug]) if group else super().url()
+        return group.get_absolute_url() if group else super().url()
 
 
 @register
@@ -89,7 +86,7 @@ class DocumentAdded(ToGroupsToo, DocumentsShared):
     def recipients(self):
         document = self.subject
         muted = [person for person, is_muted in follows_of(document.folder).items() if is_muted]
-        people = get_user_model().objects.filter(is_active=True).exclude(pk__in=[*self.without, *muted])
+        people = get_user_model().objects.filter(is_active=True).exclude(pk__in=muted)
         match document.audience:
             case Audience.GROUP:
                 groups = [group.pk for group in document.audience_groups.all()]
@@ -110,7 +107,7 @@ class DocumentInFolder(DocumentsShared):
 
     def recipients(self):
         followers = [person for person, is_muted in follows_of(self.subject.folder).items() if not is_muted]
-        return get_user_model().objects.filter(pk__in=followers, is_active=True).exclude(pk__in=self.without)
+        return get_user_model().objects.filter(pk__in=followers, is_active=True)
 
 
 @register
@@ -122,10 +119,6 @@ class DocumentRenewed(ToGroupsToo):
     label = gettext_lazy("Un document que je connais a une nouvelle version")
     headline = gettext_lazy("%(person)s a mis à jour « %(title)s »")
 
-    def __init__(self, subject, actor=None, without=(), **details):
-        super().__init__(subject, actor, **details)
-        self.without = without
-
     def recipients(self):
         document = self.subject
         follows = follows_of(document.folder)
@@ -134,7 +127,7 @@ class DocumentRenewed(ToGroupsToo):
         opened = DocumentReading.objects.filter(document=document).values("person")
         taken = DocumentDownload.objects.filter(document=document).exclude(person=None).values("person")
         knows = Q(pk__in=opened) | Q(pk__in=taken) | Q(pk__in=[*followers, document.responsible_id])
-        return get_user_model().objects.filter(knows, is_active=True).exclude(pk__in=[*self.without, *muted])
+        return get_user_model().objects.filter(knows, is_active=True).exclude(pk__in=muted)
 
     def excerpt(self) -> str:
         return shorten(self.subject.what_changed or self.subject.note)
@@ -149,9 +142,7 @@ class DocumentToCheck(AboutDocument):
     headline = gettext_lazy("« %(title)s » : est-ce toujours vrai ?")
 
     def recipients(self):
-        people = get_user_model().objects
-        responsible = people.filter(pk=self.subject.responsible_id, is_active=True)
-        return responsible if responsible.exists() else people.holding(EDIT_ANY).filter(~Q(organisation=None))
+        return asked_about(self.subject)
 
     def excerpt(self) -> str:
         return _("S’il dit encore vrai, un bouton suffit. Sinon, mettez une nouvelle version ou supprimez-le.")

@@ -7,14 +7,12 @@ members do. For others a page does not exist: a refusal is a 404.
 from django.db.models import prefetch_related_objects
 from django.http import Http404
 
-from common.access import Audience, can_see, exists_for
+from common.access import Audience, can_see
 from common.models import DocumentFolder, SharedDocument
 from common.models.documents import SharedDocumentQuerySet
 from common.responsibility import is_allowed
 
 EDIT_ANY = SharedDocumentQuerySet.edit_any
-members_only = exists_for(lambda user: user.is_member)
-readers_only = exists_for(lambda user: user.is_professional)
 
 
 def reads_here(user, document: SharedDocument) -> bool:

@@ -2,13 +2,12 @@
 same moment act one after the other; who may call it is asked of `permissions` by the view."""
 
 import secrets
-from itertools import count
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import JoinRequest, Membership, Profile, User, WorkGroup
-from common.slugs import slug_of
+from common.slugs import free_slug, slug_of
 from intranet.groups.notifications import GroupInvitation, JoinAnswered, JoinRequested, OwnerNamed
 from intranet.groups.permissions import Kind, may_own
 from notifications.actions.delivery import close, notify, withdraw
@@ -53,8 +52,7 @@ def new_slug(name: str, kind: str) -> str:
         return f"{base}-{secrets.token_hex(NUMBER_LENGTH // 2)}"
     holders = {*RESERVED, *WorkGroup.objects.filter(slug__startswith=base).values_list("slug", flat=True)}
     holders |= set(Profile.objects.filter(handle__startswith=base).values_list("handle", flat=True))
-    numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
-    return next(slug for slug in numbered if slug not in holders)
+    return free_slug(base, holders)
 
 
 @transaction.atomic

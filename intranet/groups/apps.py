@@ -16,8 +16,10 @@ class GroupsConfig(AppConfig):
         from intranet.groups.actions import take_back
         from intranet.groups.permissions import thrown_by
 
-        take_out = {"take_back": lambda group, person: take_back(group)}
-        register_room(BinRoom("work_groups", _("Groupes"), WorkGroup, thrown_by, **take_out))
+        register_room(BinRoom(
+            "work_groups", _("Groupes"), WorkGroup, thrown_by,
+            take_back=lambda group, person: take_back(group), opens_to=lambda person, group: group.is_known_to(person),
+        ))  # fmt: skip
         register(WorkEntry(_("Groupes"), "work_groups:list", "group", 45, is_concerned, "group_requests"))
 
 

@@ -1,6 +1,5 @@
 """What groups ask of their owners and of whom they invite, on the members' first page."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
@@ -21,11 +20,11 @@ def _invitations(user):
 
 def _line_of_request(request: JoinRequest) -> Line:
     words = _("%(person)s, pour « %(group)s »") % {"person": request.person, "group": request.workgroup}
-    return Line(words, reverse("work_groups:group", args=[request.workgroup.slug]) + "#demandes")
+    return Line(words, request.workgroup.get_absolute_url() + "#demandes")
 
 
 def _line_of_invitation(invitation: JoinRequest) -> Line:
-    return Line(str(invitation.workgroup), reverse("work_groups:group", args=[invitation.workgroup.slug]))
+    return Line(str(invitation.workgroup), invitation.workgroup.get_absolute_url())
 
 
 register(

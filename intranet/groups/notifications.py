@@ -1,7 +1,6 @@
 """What is told of coming into a group and of looking after it."""
 
 from django.contrib.auth import get_user_model
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +20,7 @@ class AboutGroup(Notification):
         return {"group": self.subject.workgroup, "person": self.actor or _("Quelqu’un")}
 
     def url(self) -> str:
-        return reverse("work_groups:group", args=[self.subject.workgroup.slug])
+        return self.subject.workgroup.get_absolute_url()
 
     def excerpt(self) -> str:
         return shorten(self.details.get("words", ""))

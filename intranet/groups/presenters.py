@@ -19,16 +19,13 @@ PEOPLE_ON_PAGE = 12
 PEOPLE_PER_PAGE = 40
 INVITABLE_SHOWN = 20
 ICONS = {Kind.OPEN: "users", Kind.ON_REQUEST: "mail", Kind.CLOSED: "lock", Kind.SECRET: "eye-off"}
-ORDER = list(Kind)
 
 
 def crumbs(group: WorkGroup | None = None, last: str = "") -> list[dict]:
     """The way back from a group, from a page of it named `last`, or from a page beside the list."""
     way = [{"title": _("Groupes"), "url": reverse("work_groups:list")}]
     if group is not None:
-        way.append(
-            {"title": Truncator(group.name).chars(60), "url": reverse("work_groups:group", args=[group.slug]) if last else ""}
-        )
+        way.append({"title": Truncator(group.name).chars(60), "url": group.get_absolute_url() if last else ""})
     return [*way, {"title": last, "url": ""}] if last else way
 
 

@@ -11,7 +11,6 @@ urlpatterns = [
     path("<slug:slug>/", groups.group_page, name="group"),
     path("<slug:slug>/modifier/", groups.edit_group, name="edit"),
     path("<slug:slug>/supprimer/", groups.throw_away, name="throw_away"),
-    path("<slug:slug>/reprendre/", groups.take_back, name="take_back"),
     path("<slug:slug>/entrer/", entering.enter, name="enter"),
     path("<slug:slug>/demande/retirer/", entering.take_back_request, name="take_back_request"),
     path("<slug:slug>/invitation/decliner/", entering.decline, name="decline"),

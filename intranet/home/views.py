@@ -9,8 +9,8 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.absolute_urls import next_address
-from common.access import can_see, exists_for
 from common.changes import changes_since
 from common.panels import home_panels, top_panels
 from common.recycle_bin import CannotTakeBack, lines_of, room_of, thrown_by, thrown_thing
@@ -84,13 +84,13 @@ def _address_of_present(person, code: str, pk: int) -> str:
     """Where a thing stands that is out of the bin; 404 where `person` may not see it."""
     room = room_of(code)
     thing = room.model._default_manager.filter(pk=pk, deleted_at=None).first() if room else None
-    if thing is None or not can_see(person, thing):
+    if thing is None or not room.opens_to(person, thing):
         raise Http404
     return thing.get_absolute_url()
 
 
 @require_safe
-@exists_for(lambda user: user.is_member)
+@members_only
 def help_page(request):
     """`/intranet/aide/`: the manual, the first steps, and whom to ask."""
     return render(request, "intranet_home/help.html")

@@ -5,28 +5,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.models import Profile, WorkGroup
-from common.access import can_see, work_group_key
+from common.access import can_see
 from intranet.mentions.handles import handles_in
 from intranet.mentions.limits import MOST_MENTIONS
 from intranet.mentions.models import Mention
 from intranet.mentions.notifications import GroupMentioned, PersonMentioned
 from notifications.actions import notify
-
-
-class TooManyMentions(ValueError):
-    """A text that names more than MOST_MENTIONS; `number` is how many."""
-
-    def __init__(self, number: int):
-        super().__init__(number)
-        self.number = number
-
-
-class SecretGroupNamed(ValueError):
-    """A text that names a secret group and is read outside it."""
-
-    def __init__(self, work_group: WorkGroup):
-        super().__init__(work_group)
-        self.work_group = work_group
 
 
 def named_in(text: str, author) -> tuple[dict[int, str], dict[int, WorkGroup]]:
@@ -51,18 +35,6 @@ def named_in(text: str, author) -> tuple[dict[int, str], dict[int, WorkGroup]]:
     return people_ids, groups_by_id
 
 
-def check_mentions(text: str, author, keys: frozenset[str] = frozenset()) -> None:
-    """Raises `TooManyMentions`, or `SecretGroupNamed` where the text is read by others than the group: `keys` are those that open
-    its thing (`audience_keys`). For the forms, before anything is stored."""
-    number = len(handles_in(text))
-    if number > MOST_MENTIONS:
-        raise TooManyMentions(number)
-    _people, groups = named_in(text, author)
-    for group in groups.values():
-        if group.is_secret and any(not key.startswith("person:") and key != work_group_key(group.pk) for key in keys):
-            raise SecretGroupNamed(group)
-
-
 @transaction.atomic
 def note_mentions(thing, text: str, author, published: bool = True) -> set[int]:
     """Store whom the text of `thing` names, and tell those who were not told yet where it is published and they may see it; who
@@ -74,7 +46,7 @@ def note_mentions(thing, text: str, author, published: bool = True) -> set[int]:
     mentions = list(Mention.objects.of(thing).select_related("person__profile", "work_group"))
     candidates = {handle for readings in handles_in(text) for handle in readings}
     for mention in mentions:
-        if _handle_of(mention) not in candidates:
+        if mention.handle not in candidates:
             mention.delete()
     earlier = {(mention.person_id, mention.work_group_id) for mention in mentions}
     new = [Mention(thing=thing, person_id=pk, author=author) for pk in people if (pk, None) not in earlier]
@@ -102,10 +74,3 @@ def tell_mentions(thing, author, others: int = 0) -> set[int]:
 def forget_mentions(thing) -> None:
     """When the thing is destroyed."""
     Mention.objects.of(thing).delete()
-
-
-def _handle_of(mention: Mention) -> str:
-    if mention.work_group_id:
-        return mention.work_group.slug.lower()
-    profile = getattr(mention.person, "profile", None)
-    return profile.handle if profile else ""

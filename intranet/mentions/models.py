@@ -54,6 +54,14 @@ class Mention(models.Model):
         return f"@{self.person or self.work_group}"
 
     @property
+    def handle(self) -> str:
+        """What the text has after its @; empty for a person without a profile."""
+        if self.work_group_id:
+            return self.work_group.slug.lower()
+        profile = getattr(self.person, "profile", None)
+        return profile.handle if profile else ""
+
+    @property
     def is_closed_to_all(self) -> bool:
         return self.thing is None or self.thing.is_closed_to_all
 

@@ -14,18 +14,14 @@ from notifications.registry import BUNDLE_TIME, Notification, register
 
 
 class Mentioned(Notification):
-    """The subject is a mention; it says nothing to who may not see its thing. `without`: the ids of who knows already; `others`:
-    how many further things came at once with the same text."""
+    """The subject is a mention; it says nothing to who may not see its thing. `others`: how many further things came at once
+    with the same text."""
 
     subject_model = "mentions.Mention"
     bundle_for = BUNDLE_TIME
     is_answer = True
     weight = 3
     group = pgettext_lazy("réglages des notifications", "Échanges entre membres")
-
-    def __init__(self, subject, actor=None, without=(), **details):
-        super().__init__(subject, actor, **details)
-        self.without = without
 
     @classproperty
     def reads(cls):
@@ -56,8 +52,7 @@ class Mentioned(Notification):
         kind = text_kind_of(self.subject.thing)
         if kind is None:
             return ""
-        handle = self.subject.work_group.slug if self.subject.work_group_id else self.subject.person.profile.handle
-        text = excerpt_around(kind.text(self.subject.thing), handle)
+        text = excerpt_around(kind.text(self.subject.thing), self.subject.handle)
         return MentionLinks.of_mentions([self.subject], None).plain(self.subject.thing, text)
 
 
@@ -79,7 +74,7 @@ class PersonMentioned(Mentioned):
         return words % self.names()
 
     def recipients(self):
-        return get_user_model().objects.filter(pk=self.subject.person_id).exclude(pk__in=self.without)
+        return get_user_model().objects.filter(pk=self.subject.person_id)
 
 
 @register
@@ -94,7 +89,7 @@ class GroupMentioned(Mentioned):
         listeners = in_force.filter(is_muted=False).values("user_id")
         named = Mention.objects.of(self.subject.thing).filter(person__isnull=False).values("person_id")
         people = get_user_model().objects.filter(pk__in=listeners, is_active=True)
-        return people.exclude(pk__in=named).exclude(pk__in=self.without)
+        return people.exclude(pk__in=named)
 
     def title(self) -> str:
         if not self.others:

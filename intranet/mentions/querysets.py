@@ -37,7 +37,7 @@ def holders_q(keys: frozenset[str]) -> Q | None:
     if PROFESSIONALS_KEY in keys:
         condition |= Q(organisation__isnull=False)
     if MEMBERS_KEY in keys:
-        condition |= Q(organisation__kind__in=(Organisation.Kind.OFFICE, Organisation.Kind.AGENCY))
+        condition |= Q(organisation__kind__in=Organisation.OF_MEMBERS)
     numbers: dict[str, list[int]] = {}
     for key in keys - {EVERYTHING_KEY}:
         kind, _colon, number = key.partition(":")

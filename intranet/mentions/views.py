@@ -4,7 +4,8 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from common.access import can_see, exists_for
+from accounts.permissions import professionals_only
+from common.access import can_see
 from common.text import row_key
 from intranet.mentions.limits import MOST_SUGGESTIONS
 from intranet.mentions.querysets import suggestions
@@ -12,8 +13,6 @@ from intranet.mentions.registry import subjects_called
 
 MOST_LETTERS = 60
 MOST_ON_PAGE = 60
-
-professionals_only = exists_for(lambda user: user.is_professional)
 
 
 @require_safe

@@ -66,7 +66,7 @@ register(
         "event_drafts",
         ngettext_lazy("%(count)d brouillon d’événement", "%(count)d brouillons d’événements", "count"),
         icon="calendar", url_name="submissions:mine", query=f"?etat={Stage.DRAFT}&qui=moi", order=50, line=_line_of_draft,
-        rows=lambda user: Draft.objects.filter(author=user, sent_at=None, discarded_at=None),
+        rows=lambda user: Draft.objects.in_progress_of(user),
     )
 )  # fmt: skip
 register(

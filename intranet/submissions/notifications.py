@@ -252,9 +252,8 @@ class NewEventInTerritory(AboutEvent):
         return person.is_member
 
     def recipients(self):
-        kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
         people = get_user_model().objects.exclude(pk=self.subject.author_id)
-        offices = Organisation.objects.filter(kind__in=kinds, territories=self.subject.commune_id)
+        offices = Organisation.objects.filter(kind__in=Organisation.OF_MEMBERS, territories=self.subject.commune_id)
         return people.filter(organisation__in=offices) if self.subject.commune_id else people.none()
 
     def place(self):

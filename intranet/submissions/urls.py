@@ -33,7 +33,6 @@ urlpatterns = [
     path("<int:pk>/reproposer/", history.propose_again, name="propose_again"),
     path("<int:pk>/supprimer/", history.remove, name="remove"),
     path("<int:pk>/restaurer/", history.restore, name="restore"),
-    path("<int:pk>/annuler/", history.cancel, name="cancel"),
     path("<int:pk>/maintenir/", history.reinstate, name="reinstate"),
     path("<int:pk>/dates/", states.states, name="states"),
     path("<int:pk>/dates/retablir/", history.take_back_change, name="take_back_change"),

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions import invite
 from accounts.models import Organisation
 from common.mail import send_mail_message
-from common.slugs import slug_of
 from notifications.actions import close, notify
 from pro_portal.home.models import AccountRequest
 from pro_portal.home.notifications import AccountRequested
@@ -66,14 +65,10 @@ def accept(pk: int, person, organisation: Organisation | None, language: str) ->
 
 
 def new_organisation(account_request: AccountRequest) -> Organisation:
-    slug = slug_base = slug_of(account_request.establishment, "prestataire")[:140]
-    for count in range(2, 1000):
-        if not Organisation.objects.filter(slug=slug).exists():
-            break
-        slug = f"{slug_base}-{count}"
     organisation = Organisation.objects.create(
-        name=account_request.establishment, slug=slug, kind=Organisation.Kind.PROVIDER, phone=account_request.phone
-    )
+        name=account_request.establishment, slug=Organisation.free_slug(account_request.establishment, "prestataire"),
+        kind=Organisation.Kind.PROVIDER, phone=account_request.phone,
+    )  # fmt: skip
     if account_request.commune_id:
         organisation.territories.add(account_request.commune)
     return organisation

@@ -1,17 +1,16 @@
 """What readers and animators fill in."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from common.forms import RobotTrap
+from common.forms import OnceForm
 
 
-class QuestionForm(RobotTrap):
+class QuestionForm(OnceForm):
     """A question. With an account, name and address are known and not asked."""
 
+    altered_words = _("Le formulaire a été rechargé : relisez votre question et envoyez-la de nouveau.")
     step = forms.TypedChoiceField(
         label=pgettext_lazy("d’un tutoriel", "Sur quelle étape"), required=False, coerce=int, empty_value=None
     )
@@ -20,7 +19,6 @@ class QuestionForm(RobotTrap):
     email = forms.EmailField(
         label=_("Votre courriel"), widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text=_("Pour vous répondre.")
     )
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args, steps=(), user=None, related_url="", **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,17 +33,6 @@ class QuestionForm(RobotTrap):
         self.fields["step"].choices = [("", _("L’ensemble du tutoriel")), *titles]
         if user is not None and user.is_authenticated:
             del self.fields["name"], self.fields["email"], self.fields["website"]
-
-    def clean_name(self):
-        return " ".join(self.cleaned_data["name"].split())
-
-    def clean(self):
-        if "once" in self.errors:
-            # A form altered on its way: it is taken as a new one, which the reader sends again.
-            self.data = {**self.data.dict(), "once": str(uuid.uuid4())}
-            del self.errors["once"]
-            self.add_error(None, _("Le formulaire a été rechargé : relisez votre question et envoyez-la de nouveau."))
-        return super().clean()
 
 
 class AnswerForm(forms.Form):

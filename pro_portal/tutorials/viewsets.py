@@ -1,7 +1,5 @@
 """Tutorials and paths in the CMS admin."""
 
-from itertools import count
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -10,7 +8,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from accounts.forms.audience import AudienceAdminForm, GroupsPanel
-from common.slugs import slug_of
+from common.slugs import free_slug, slug_of
 from common.translations import fallback_languages
 from common.viewsets import AudienceViewSet, AuthoredCreateView, SearchedIndexView
 from pro_portal.tutorials.models import RESERVED, Theme, Tutorial, TutorialPath
@@ -43,7 +41,7 @@ class GuideAdminForm(AudienceAdminForm):
         base = slug_of(title, model._meta.model_name)[:SLUG_LENGTH].strip("-")
         taken = set(model.objects.exclude(pk=self.instance.pk).filter(slug__startswith=base).values_list("slug", flat=True))
         taken |= set(RESERVED)
-        return next(slug for number in count(1) if (slug := base if number == 1 else f"{base}-{number}") not in taken)
+        return free_slug(base, taken)
 
 
 class TutorialAdminForm(GuideAdminForm):

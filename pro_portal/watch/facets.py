@@ -60,10 +60,6 @@ class WatchRows(FacetRows):
         """Those of a set that are about a theme; all of them where there is none."""
         return bits & self.having("theme", slug) if slug else bits
 
-    def counts(self, bits: int) -> dict[str, int]:
-        """How many of a set each theme has, by its slug."""
-        return {slug: (members & bits).bit_count() for slug, members in self.facets.get("theme", {}).items()}
-
 
 def read_page(rows: WatchRows, bits: int, reader, first: int, last: int) -> list[WatchItem]:
     """The items of a set from the `first` to the `last` (excluded), as the reader may see them now."""

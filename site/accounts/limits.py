@@ -116,7 +116,6 @@ CODE = Door(
     strangers=[Strangers("account", GrowingDelay("code strangers", 10, DELAYS, A_DAY))],
     tries_before_mail=5,
 )
-DOORS = {door.name: door for door in (PASSWORD, CODE)}
 # A new password is asked for by mail: by one address, for one account, in an hour.
 RESETS_BY_ADDRESS, RESETS_FOR_ACCOUNT = 20, 5
 

@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from accounts.choices import SpokenLanguage
 from accounts.filters import ContactFilters
-from accounts.models import Organisation, Profile, Theme, User, organisation_name
+from accounts.models import Organisation, Profile, Theme, User, organisation_name, person_name
+from common.access import Audience
 from common.text import fold_accents, plain
 
 PER_PAGE = 30
@@ -44,7 +45,7 @@ def _line(row: dict, office_name: str, themes: Iterable[str], today: date) -> Pe
     return PersonLine(
         pk=row["pk"],
         person_id=row["person_id"],
-        name=row["preferred"] or f"{row['first']} {row['last']}".strip() or row["email"],
+        name=person_name(row["preferred"], row["first"], row["last"], row["email"]),
         job=row["job"],
         about=row["about"],
         office=row["slug"] or "",
@@ -53,6 +54,13 @@ def _line(row: dict, office_name: str, themes: Iterable[str], today: date) -> Pe
         themes=frozenset(themes),
         is_away=bool(row["away_until"]) and (row["away_from"] or today) <= today <= row["away_until"],
     )
+
+
+def groups_named_to(reader, thing) -> list[str]:
+    """The groups that a thing is for, as far as this reader may know of them."""
+    if thing.audience != Audience.GROUP:
+        return []
+    return [str(group) for group in thing.audience_groups.all() if group.pk in reader.work_group_ids or reader.is_superuser]
 
 
 @lru_cache(maxsize=8192)

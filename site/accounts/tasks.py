@@ -14,5 +14,5 @@ def send_password_reset(email: str, number: str) -> None:
 
 @task(queue_name="mail")
 def warn_owner(email: str, door: str) -> None:
-    """Tell the owner of the account of this address, if any, that it is being tried; `door` names one of `limits.DOORS`."""
+    """Tell the owner of the account of this address, if any, that it is being tried; `door` is the name of one in `limits`."""
     actions.warn_owner(email, door)

@@ -4,7 +4,8 @@ from contextlib import suppress
 
 from django.conf import settings
 
-from backups.actions.runs import request_backup, request_check
+from backups.actions.runs import request_run
+from backups.models import BackupRun
 from backups.problems import Busy
 from backups.tasks import check_backup, make_backup
 from common.clock import daily, weekly
@@ -16,11 +17,11 @@ SUNDAY = 6
 def back_up_each_night() -> None:
     if settings.BACKUP_URL:
         with suppress(Busy):  # one is being made: that is the night's
-            request_backup(make_backup.enqueue)
+            request_run(BackupRun.Kind.BACKUP, make_backup.enqueue)
 
 
 @weekly(on=SUNDAY, at="05:10")
 def check_each_week() -> None:
     if settings.BACKUP_URL:
         with suppress(Busy):
-            request_check(check_backup.enqueue)
+            request_run(BackupRun.Kind.CHECK, check_backup.enqueue)

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from accounts.permissions import administrators_only
-from backups.actions.runs import request_backup, request_check
+from backups.actions.runs import request_run
 from backups.models import BackupRun
 from backups.presenters import look_at_backups, run_rows
 from backups.problems import Busy
@@ -51,10 +51,10 @@ class IndexView(WagtailAdminTemplateMixin, TemplateView):
             return redirect("backups:index")
         try:
             if request.POST.get("action") == "check":
-                request_check(check_backup.enqueue)
+                request_run(BackupRun.Kind.CHECK, check_backup.enqueue)
                 messages.success(request, CHECK_IS_COMING)
             else:
-                request_backup(make_backup.enqueue)
+                request_run(BackupRun.Kind.BACKUP, make_backup.enqueue)
                 messages.success(request, BACKUP_IS_COMING)
         except Busy as problem:
             messages.warning(request, str(problem))

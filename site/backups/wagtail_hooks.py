@@ -3,7 +3,7 @@
 from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import AdminOnlyMenuItem
 
 from backups.views import IndexView
 
@@ -13,11 +13,6 @@ def backups_urls():
     return [path("sauvegardes/", include(([path("", IndexView.as_view(), name="index")], "backups")))]
 
 
-class AdministratorsItem(MenuItem):
-    def is_shown(self, request):
-        return request.user.is_superuser
-
-
 @hooks.register("register_settings_menu_item")
 def backups_item():
-    return AdministratorsItem(_("Sauvegardes"), reverse_lazy("backups:index"), name="backups", icon_name="download", order=950)
+    return AdminOnlyMenuItem(_("Sauvegardes"), reverse_lazy("backups:index"), name="backups", icon_name="download", order=950)

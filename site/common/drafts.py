@@ -13,13 +13,20 @@ from django.db import models, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from common.interrupted_forms import OWN_FIELDS
 from common.recycle_bin import KEEP_FOR
 
 Fields = dict[str, list[str]]
 # What the form carries for itself and not for the thing that is typed.
-NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "picture_file", "document_file", "document_words"}
+NOT_TYPED = OWN_FIELDS | {"ticket", "version", "tab", "action", "picture_file", "document_file", "document_words"}
 # A form left open in a tab over the holidays still finds its draft.
 GOOD_FOR_SECONDS = 60 * 24 * 60 * 60
+
+
+class FormDraftQuerySet(models.QuerySet):
+    def in_progress_of(self, person):
+        """Those that this person has begun, and neither sent nor thrown away."""
+        return self.filter(author=person, sent_at=None, discarded_at=None)
 
 
 class FormDraft(models.Model):
@@ -37,6 +44,8 @@ class FormDraft(models.Model):
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)  # once a thing: a double click finds it and does nothing twice
     discarded_at = models.DateTimeField(null=True, blank=True)  # thrown away by its author, kept for the undo
+
+    objects = FormDraftQuerySet.as_manager()
 
     class Meta:
         abstract = True

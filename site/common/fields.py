@@ -1,11 +1,10 @@
 """Fields of the house, of models and of their forms."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.fields import StreamField as WagtailStreamField
 
-from common.phones import UnreadablePhone, tidy_phones
+from common.phones import tidy_phones
 from common.text import plain
 
 
@@ -29,12 +28,7 @@ class PhoneFormField(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
-        if text in self.empty_values:
-            return text
-        try:
-            return tidy_phones(text)
-        except UnreadablePhone as problem:
-            raise ValidationError(problem.message, code="unreadable") from None
+        return text if text in self.empty_values else tidy_phones(text)
 
     def widget_attrs(self, widget):
         # What is typed may be longer than what is kept: the length is that of the numbers put in order.

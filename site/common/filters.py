@@ -224,15 +224,6 @@ def day_of(text: str) -> date:
     return value
 
 
-def read_day(text: str, remarks: list[str]) -> date | None:
-    """`day_of`; None for what is no day, with a remark where something was typed."""
-    try:
-        return day_of(text) if text else None
-    except ValidationError as refused:
-        remarks += map(str, refused.messages)
-        return None
-
-
 def bounded(text: str, least: int, most: int) -> int | None:
     """A whole number brought between its bounds; None for what is none."""
     return min(max(int(text), least), most) if text.isascii() and text.isdigit() and len(text) < 9 else None

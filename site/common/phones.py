@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import phonenumbers
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -38,12 +39,8 @@ MOST_CHARACTERS, MOST_NUMBERS = 200, 4
 UNBREAKABLE = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
 
-class UnreadablePhone(ValueError):
+class UnreadablePhone(ValidationError):
     """Something that is no number; ``message`` says what to write instead."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)

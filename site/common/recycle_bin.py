@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
+from common.access import can_see
 from common.text import row_key
 
 KEEP_FOR = timedelta(days=30)  # of drafts and events too
@@ -65,7 +66,7 @@ class BinRoom:
 
     `thrown_by(person)` gives the rows in the bin that this person may take back: their own, and all that they may see and delete
     for who corrects any. `title(thing)` is its name, `take_back(thing, person)` undoes the deletion or raises `CannotTakeBack`,
-    `destroy(thing)` deletes it with its files."""
+    `destroy(thing)` deletes it with its files, `opens_to(person, thing)` says who may see one that is out of the bin."""
 
     code: str
     label: Any
@@ -74,6 +75,7 @@ class BinRoom:
     title: Callable = str
     take_back: Callable = lambda thing, person: thing.take_back()
     destroy: Callable = lambda thing: thing.delete()
+    opens_to: Callable = can_see
 
 
 _rooms: dict[str, BinRoom] = {}

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from common.access import AudienceMixin, AudienceQuerySet, can_see
@@ -98,6 +99,14 @@ def mark_still_true(thing, since: datetime) -> None:
 
 
 REVIEW_COLUMNS = ("reviewed_at", "reminded_on", "review_on")
+
+
+def asked_about(thing) -> QuerySet:
+    """Who is asked whether it is still true: who looks after it; where they have left, who corrects any, of the network."""
+    people = get_user_model().objects
+    responsible = people.filter(pk=thing.responsible_id, is_active=True)
+    editors = people.holding(type(thing).objects.all().edit_any).exclude(organisation=None)
+    return responsible if responsible.exists() else editors
 
 
 def remind_responsible(things: ResponsibleQuerySet, ask: Callable) -> int:

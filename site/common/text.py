@@ -30,6 +30,11 @@ def row_key(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
+def row_keys(texts: Iterable[str]) -> list[int]:
+    """`row_key` of each, without what is none."""
+    return [key for text in texts if (key := row_key(text)) is not None]
+
+
 def split_keywords(text: str | Iterable[str]) -> list[str]:
     """The keywords of a line, between commas or semicolons, each once."""
     line = text if isinstance(text, str) else ",".join(text)

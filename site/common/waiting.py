@@ -129,3 +129,11 @@ def waiting_for(request) -> list[dict]:
 
 def _lines(kind: Waiting, user) -> list[Line]:
     return kind.lines(user, LINES) if kind.lines else [kind.line(row) for row in kind.rows(user)[:LINES]]
+
+
+def next_to_decide(keys: list[int], decided: int | None) -> int | None:
+    """Which of a list to show after this one: the next, else the one before; the first where it is not in the list."""
+    if decided not in keys:
+        return keys[0] if keys else None
+    place = keys.index(decided)
+    return next(iter(keys[place + 1 :] + keys[:place][::-1]), None)

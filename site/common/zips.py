@@ -1,24 +1,66 @@
 """A zip made by the worker and kept for a while: one file after the other, so that a thousand need no more memory than one.
 
-The row of a zip has `pk` and `file`; the rights of each thing inside are the matter of its room, which asks them when the zip is
-made and again when it is given.
+The row of a zip has `pk`, `file` and a `state`; the rights of each thing inside are the matter of its room, which
+asks them when the zip is made and again when it is given.
 """
 
+import logging
 import zipfile
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from tempfile import TemporaryFile
 
 from django.core.files import File
+from django.db.models import QuerySet
+from django.utils import timezone
+
+logger = logging.getLogger("escale.zips")
+
+WAITING, FAILED = "waiting", "failed"  # states of a row
+LOST_AFTER = timedelta(minutes=10)  # what the worker has not made by then was lost with its task
+GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer
 
 
-def store_zip(row, write: Callable[[zipfile.ZipFile], bool], note: Callable[[], bool]) -> None:
+def size_of(row) -> int | None:
+    """Of the zip of a row, in bytes; None where the file is lost, or cannot be reached now."""
+    try:
+        return row.file.size if row.file else None
+    except OSError:
+        return None
+
+
+def lost_zips(rows: QuerySet, since: str = "waiting_since") -> list[str]:
+    """The keys of the zips whose task was lost, to be queued again. One that still waits after GIVEN_UP_AFTER fails, and its page
+    says so. `since`: the column that says from when on each waits."""
+    now, waiting = timezone.now(), rows.filter(state=WAITING)
+    if given_up := waiting.filter(**{f"{since}__lt": now - GIVEN_UP_AFTER}).update(state=FAILED):
+        logger.warning("%s zips could not be made in %s and are given up: %s", given_up, GIVEN_UP_AFTER, rows.model._meta.label)
+    return [str(pk) for pk in waiting.filter(**{f"{since}__lt": now - LOST_AFTER}).values_list("pk", flat=True)]
+
+
+def delete_zips(rows: QuerySet) -> int:
+    """Delete these rows with their files; how many."""
+    old = list(rows)
+    for row in old:
+        if row.file:
+            row.file.delete(save=False)
+        row.delete()
+    return len(old)
+
+
+def store_zip(
+    row,
+    write: Callable[[zipfile.ZipFile], bool],
+    note: Callable[[], bool],
+    # Pictures and office files are compressed already: stored, not deflated.
+    compression: int = zipfile.ZIP_STORED,
+) -> None:
     """Let `write` fill the zip of `row` (False: nothing is in it, and no file is stored); then `note` writes the row and what
     goes with it at once, and says False where another worker was faster. The file that lost, or that was there before, is
     deleted."""
     former_file, storage = row.file.name, row.file.storage
     with TemporaryFile() as gathered:
-        # Pictures and office files are compressed already: stored, not deflated.
-        with zipfile.ZipFile(gathered, "w", zipfile.ZIP_STORED) as archive:
+        with zipfile.ZipFile(gathered, "w", compression) as archive:
             has_content = write(archive)
         gathered.seek(0)
         row.file = ""

@@ -18,7 +18,6 @@ from common.models import Picture
 from destination.base_map.actions import BEGINNING, refusal_of
 from destination.base_map.limits import LARGEST_UPLOAD
 from installation.actions.mail import MailServer
-from installation.importers.geojson import OutlinesRefused
 from installation.importers.outlines import ALL, NAME_LENGTH, Survey, survey
 from installation.limits import LARGEST_FILE, MOST_COMMUNES
 
@@ -185,10 +184,7 @@ class CommunesForm(forms.Form):
             raise ValidationError(
                 _("Ce fichier pèse plus de 60 Mo : prenez celui d’une région ou d’un département, ou une version moins fine.")
             )
-        try:
-            self.survey = survey(file)
-        except OutlinesRefused as refused:
-            raise ValidationError(refused.sentence) from refused
+        self.survey = survey(file)
         return file
 
     def clean_names(self):
@@ -278,7 +274,7 @@ class OfficeForm(forms.ModelForm):
 
     def __init__(self, *args, has_communes: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in Organisation.OF_MEMBERS]
         if not has_communes:
             del self.fields["covers_all"]
 

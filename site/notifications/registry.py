@@ -1,6 +1,6 @@
 """The kinds of notification. A kind is a class of ten lines, declared in the `notifications.py` of the app it speaks of."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
@@ -20,8 +20,8 @@ class Notification:
     """Something happened to `subject`; `recipients()` may want to know.
 
     `code` is stored and stays the same for ever; `label` and `group` are shown in the preferences; `subject_model`
-    ("agenda.Event") is the model of `subject`. Extra keywords are stored as `details` and must be fit for JSON. The words are
-    evaluated in the recipient's language, at the moment they are read.
+    ("agenda.Event") is the model of `subject`. `without`: the ids of the people who know already. Extra keywords are stored as
+    `details` and must be fit for JSON. The words are evaluated in the recipient's language, at the moment they are read.
     """
 
     code: str
@@ -52,9 +52,10 @@ class Notification:
     is_answer = False
     headline = ""  # the title, with `names()`
 
-    def __init__(self, subject, actor=None, **details):
+    def __init__(self, subject, actor=None, without: Collection[int] = (), **details):
         self.subject = subject
         self.actor = actor
+        self.without = without
         self.details = details
 
     def recipients(self) -> Iterable:

@@ -7,7 +7,6 @@ from notifications import views
 app_name = "notifications"
 urlpatterns = [
     path("intranet/notifications/", views.notice_list, name="list"),
-    path("intranet/notifications/panneau/", views.panel, name="panel"),
     path("intranet/notifications/tout-lire/", views.mark_all_read, name="mark_all_read"),
     path("intranet/notifications/visite/", views.end_tour, name="end_tour"),
     path("intranet/notifications/<int:pk>/", views.open_notice, name="open"),

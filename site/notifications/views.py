@@ -22,28 +22,15 @@ from notifications.models import Notice, Preferences, Rhythm
 from notifications.signed_links import DIGEST, PREFERENCES_SALT, person_and_code, person_of, preferences_path
 
 PER_PAGE = 30
-IN_PANEL = 8
-
-
-def _notices_of(person):
-    """The notices of a person, unread first."""
-    return Notice.objects.in_bell_of(person).annotate(is_unread=Q(read_at=None)).order_by("-is_unread", "-created_at", "-pk")
 
 
 @require_safe
 def notice_list(request):
-    """`/intranet/notifications/`."""
-    page = Paginator(_notices_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    """`/intranet/notifications/`, unread ones first."""
+    notices = Notice.objects.in_bell_of(request.user).annotate(is_unread=Q(read_at=None))
+    page = Paginator(notices.order_by("-is_unread", "-created_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = page.object_list.with_words(request.user)
     return render(request, "notifications/list.html", {"page": page})
-
-
-@require_safe
-def panel(request):
-    """The fragment that the bell opens."""
-    return render(
-        request, "notifications/_panel.html", {"notices": _notices_of(request.user)[:IN_PANEL].with_words(request.user)}
-    )
 
 
 @require_safe

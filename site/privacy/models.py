@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from common.storages import StorageAway, private_storage
+from common.storages import private_storage
+from common.zips import size_of
 
 
 def digest_of(email: str) -> str:
@@ -54,11 +55,7 @@ class Export(models.Model):
 
     @property
     def file_size(self) -> int | None:
-        """In bytes; None where the file is lost, or cannot be reached now."""
-        try:
-            return self.file.size if self.file else None
-        except (FileNotFoundError, StorageAway):
-            return None
+        return size_of(self)
 
 
 class ErasureRequest(models.Model):

@@ -1,8 +1,10 @@
 """What the clock does for people's data."""
 
 from common.clock import daily, every
+from common.zips import lost_zips
 from privacy import actions
 from privacy.actions.requests import carry_out_requests
+from privacy.models import Export
 from privacy.tasks import make_export
 
 
@@ -23,5 +25,5 @@ def erase_closed_accounts() -> None:
 
 @every(minutes=10)
 def take_up_lost_exports() -> None:
-    for pk in actions.clear_lost_exports():
+    for pk in lost_zips(Export.objects.all()):
         make_export.enqueue(pk)

@@ -3,19 +3,14 @@
 from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import AdminOnlyMenuItem
 
 from privacy.urls import cms_patterns
 
 
-class PersonalDataItem(MenuItem):
-    def is_shown(self, request):
-        return request.user.is_superuser
-
-
 @hooks.register("register_settings_menu_item")
 def personal_data_item():
-    return PersonalDataItem(_("Données personnelles"), reverse_lazy("privacy_cms:look_up"), icon_name="user", order=900)
+    return AdminOnlyMenuItem(_("Données personnelles"), reverse_lazy("privacy_cms:look_up"), icon_name="user", order=900)
 
 
 @hooks.register("register_admin_urls")

@@ -245,6 +245,7 @@ ROWS = [
     file("search:suggestions", everyone(200)),
     # ---- the account ----
     Row("accounts:profile", signed_in(200), signed_in(200)),
+    Row("common:resume_form", signed_in(302), signed_in(302), is_page=False),  # nothing waits: `test_interrupted_forms.py`
     button("accounts:choose_language", everyone(302), fields=lambda things: {"language": "fr"}),
     button("accounts:renew_feed_key", signed_in(302)),
     button("accounts:end_sessions", signed_in(302)),
@@ -288,7 +289,6 @@ ROWS = [
     Row("mfa_download_recovery_codes", signed_in(404), signed_in(404), is_page=False),
     # ---- notifications ----
     Row("notifications:list", signed_in(200)),
-    file("notifications:panel", signed_in(200)),
     button("notifications:mark_all_read", signed_in(302)),
     button("notifications:end_tour", signed_in(302)),
     file("notifications:open", author(302), key(pk="notice")),
@@ -439,7 +439,6 @@ ROWS = [
     Row("work_groups:group", members(200), arguments=key(slug="work_group")),
     Row("work_groups:edit", group_owner(200), group_owner(422), key(slug="work_group")),
     button("work_groups:throw_away", group_owner(302), key(slug="work_group")),
-    button("work_groups:take_back", group_owner(302), key(slug="thrown_group")),
     button("work_groups:enter", members(302), key(slug="work_group")),
     button("work_groups:take_back_request", members(302), key(slug="asked_group")),
     button("work_groups:decline", members(302), key(slug="asked_group")),
@@ -650,7 +649,6 @@ ROWS = [
     button("submissions:propose_again", office(409), key(pk="waiting")),
     button("submissions:remove", office(302), key(pk="waiting")),
     button("submissions:restore", office(409), key(pk="waiting")),
-    button("submissions:cancel", office(302), key(pk="event"), lambda things: {"words": "Pluie."}),
     button("submissions:reinstate", office(409), key(pk="event")),
     Row("submissions:states", office(200), office(422), key(pk="event")),
     button("submissions:take_back_change", office(409), key(pk="event")),

@@ -170,8 +170,6 @@ def make_groups(things, people) -> None:
     things.join_request = asked.join_requests.create(person=people["moderator"], words="J’y roule.")
     things.asked_group = asked
     things.group_invitation = asked.join_requests.create(person=editor, is_invitation=True, invited_by=member, words="Viens !")
-    things.thrown_group = make_work_group(name="Ancien bureau", owners=[member])
-    things.thrown_group.throw_away(member)
     make_secret_things(things, people["secret_member"])
 
 

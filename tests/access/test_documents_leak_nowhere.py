@@ -247,7 +247,6 @@ def lists(hidden) -> dict[str, str]:
         "person": reverse("people:person", args=[handle_of(hidden.author)]),
         "talks": reverse("intranet_comments:latest"),
         "bell": reverse("notifications:list"),
-        "bell's panel": reverse("notifications:panel"),
         "chooser": "/documents/choisir/?q=rapport",
         "search": search + "?q=hermine",
         "search of titles": search + "?q=rapport",
@@ -257,7 +256,7 @@ def lists(hidden) -> dict[str, str]:
 
 
 PASSING = re.compile(
-    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started|mark)"[^>]*>|\?v=\w+'
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started|mark|form_author)"[^>]*>|\?v=\w+'
 )
 
 

@@ -14,6 +14,8 @@ from tests.architecture.files import ROOT, sources
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
+# A call as `templatize` writes it; a sentence may hold brackets of its own.
+CALL = re.compile(r"""(?:n?p?gettext|_)\((?:[^"'()]|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")*\)""")
 
 
 def words_of_python(source: str) -> set[str]:
@@ -34,14 +36,7 @@ def words_of_python(source: str) -> set[str]:
 
 
 def words_of_template(source: str) -> set[str]:
-    found = set()
-    for line in templatize(source).split("\n"):
-        for call in re.findall(r"(?:n?p?gettext|_)\(.*?\)\s*(?=$|\s|X)", line):
-            try:
-                found |= words_of_python(call.strip())
-            except SyntaxError:
-                continue
-    return found
+    return set().union(*(words_of_python(call) for call in CALL.findall(templatize(source))))
 
 
 def owner(path: Path) -> Path:

@@ -37,7 +37,6 @@ ALLOWED = {
     "site/config/settings/test.py": "the tests' own folder",
     "site/config/group.py": "the lock of `make run`, which says nothing once the group has ended",
     "site/common/zips.py": "writes into a zip, which is a temporary file",
-    "site/privacy/actions/exports.py": "writes into a zip, which is a temporary file",
     "pro_portal/photos/migrations/0004_upload_pieces.py": "takes files of an earlier version into the private storage",
 }
 

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from destination.agenda.models import Event, EventTranslation
+from destination.agenda.models import Event, EventTranslation, StateCode
 from intranet.submissions.actions.proposals import propose
-from intranet.submissions.models import DraftToken
+from intranet.submissions.actions.states import announce_change
+from intranet.submissions.models import Decision, DraftToken
+from intranet.submissions.models.state_changes import StateChange
 from tests.factories import make_category, make_event, make_territory
 
 
@@ -33,6 +35,11 @@ def make_change(author, title="Bal de la Saint-Jean", new_title="Grand bal de la
     if in_queue:
         propose(event, author)
     return Event.objects.get(pk=event.pk)
+
+
+def cancel_event(event: Event, person, reason: str = "") -> Decision:
+    """What the page of an event's dates does where all of them are cancelled."""
+    return announce_change(event, person, StateChange(StateCode.CANCELLED, reasons={"fr": reason} if reason else {}))
 
 
 def soon(days: int = 10) -> str:

@@ -29,9 +29,8 @@ def test_empty_bell_says_so(signed_in):
 
 
 def test_bell_lists_what_was_told(signed_in, notice_of_event):
-    for name in ("list", "panel"):
-        page = read(signed_in.get(reverse(f"notifications:{name}")))
-        assert "Concert au port" in page.text and "Entrée libre" in page.text
+    page = read(signed_in.get(reverse("notifications:list")))
+    assert "Concert au port" in page.text and "Entrée libre" in page.text
 
 
 def test_opening_marks_read_and_leads_there(signed_in, notice_of_event):
@@ -73,7 +72,6 @@ def test_a_bell_is_its_persons_alone(client, notice_of_event, moderator):
 def test_bell_is_closed_to_visitors(client, notice_of_event):
     for path in (
         reverse("notifications:list"),
-        reverse("notifications:panel"),
         reverse("notifications:open", args=[notice_of_event.pk]),
         reverse("notifications:preferences"),
     ):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.text import format_lazy
@@ -19,12 +20,8 @@ from intranet.articles.limits import DOCUMENT_ENDINGS, LARGEST_DOCUMENT
 from intranet.articles.models import Article
 
 
-class DocumentRefused(ValueError):
+class DocumentRefused(ValidationError):
     """A file that cannot be joined; `message` says why and what to do."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
 
 
 def keep_document(upload: UploadedFile, person) -> SharedDocument:

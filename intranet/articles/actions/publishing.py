@@ -51,8 +51,9 @@ def follow_publication(article: Article) -> None:
     if article.announced_at is None:
         article.announced_at = timezone.now()
         Article.objects.filter(pk=article.pk).update(announced_at=article.announced_at)
+        # Who is named in the text is told of that: never two mails for one thing.
         told = note_mentions(article, article.body, article.responsible)
-        notify(ArticlePublished(article, actor=article.author, without=sorted(told)))
+        notify(ArticlePublished(article, actor=article.author, without=told))
     else:
         note_mentions(article, article.body, article.responsible)
 

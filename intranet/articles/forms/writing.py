@@ -22,7 +22,7 @@ from common.forms.typed_fields import DayField, HourField, Typed
 from common.forms.uploaded_pictures import pictures_of
 from common.models import Picture, SharedDocument
 from common.rich_text import documents_in, pictures_in
-from common.text import row_key
+from common.text import row_key, row_keys
 from intranet.articles.actions.attachments import narrower_attachments
 from intranet.articles.limits import MOST_DOCUMENTS, MOST_THEMES
 from intranet.articles.models import Article, ArticleDraft
@@ -120,7 +120,7 @@ class ArticleForm(AudienceFormMixin, Typed):
 
     def _brought(self, name: str, model) -> list[int]:
         """What was given in this form, by this person, and is still in use."""
-        keys = {key for text in self.raw.getlist(name) if (key := row_key(text))}
+        keys = row_keys(self.raw.getlist(name))
         return list(model.objects.filter(pk__in=keys, author=self.person).values_list("pk", flat=True))
 
     # ---- checked ---------------------------------------------------------------------------------------------------

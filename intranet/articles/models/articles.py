@@ -41,7 +41,7 @@ class ArticleQuerySet(ResponsibleQuerySet):
 
     def with_short_line(self):
         """With what a line of a list shows and nothing else: a page of them has twenty."""
-        return self.select_related("author", "organisation", "picture").prefetch_related("themes").only(*OF_LINE)
+        return self.with_line().only(*OF_LINE)
 
     def with_page(self, reader):
         """With what its page shows in one row: `thanks` (a number), `has_documents`, so that a page asks for files and for groups

@@ -14,7 +14,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from accounts.models import Theme
+from accounts.presenters import groups_named_to
 from common.access import Audience, can_see
+from common.facets.rows import all_of
 from common.filters import chip
 from common.models import Picture, SharedDocument, fetch_substitutes, line_picture, shown_picture
 from common.models.scans import HELD
@@ -98,7 +100,7 @@ def _own_picture(article: Article) -> Picture | None:
 def filter_groups(rows: ArticleRows, filters: ArticleFilters, reader, base: int, conditions: dict[str, int]) -> list[dict]:
     """The chips of the list, each with how many articles it would show: {title, chips}."""
     url = reverse("articles:list")
-    counts = {name: rows.counts(name, all_but(base, conditions, name)) for name in ("theme", "office", "month")}
+    counts = {name: rows.counts_of(name, all_of(base, conditions, name)) for name in ("theme", "office", "month")}
     names = {theme.code: theme.name_in(get_language()) for theme in Theme.objects.all()}
     themes = [
         filters.chip(url, "theme", code, name, counts["theme"].get(code, 0))
@@ -115,12 +117,6 @@ def filter_groups(rows: ArticleRows, filters: ArticleFilters, reader, base: int,
     ]
     groups = [(_("Thème"), themes), (_("Organisme"), offices), (_("Mois"), months)]
     return [{"title": title, "chips": chips, "in_sight": False} for title, chips in groups if len(chips) > 1 or filters.narrows]
-
-
-def all_but(base: int, conditions: dict[str, int], name: str) -> int:
-    for other, bits in conditions.items():
-        base = base if other == name else base & bits
-    return base
 
 
 def month_in_words(month: str) -> str:
@@ -169,7 +165,7 @@ def article_page(article: Article, reader, reading: ArticleReading | None, *, is
         "files": [document for document in documents_of(article) if not document.is_held and can_see(reader, document)],
         "held": held_files_of(article, reader, documents),
         "themes": [(theme.code, theme.name_in(get_language())) for theme in article.themes.all()],
-        "groups": _groups_named_to(article, reader),
+        "groups": groups_named_to(reader, article),
         "minutes": max(1, round(len(article.body.split()) / MINUTES_OF_WORDS)),
         "has_video": "youtu" in article.body or "vimeo" in article.body or "/w/" in article.body,
         "reading": reading,
@@ -201,14 +197,7 @@ def held_files_of(article: Article, reader, open_in_text: Collection[int]) -> li
     return [file for file in dict.fromkeys(held) if may_change(reader, article) or can_see(reader, file)]
 
 
-def _groups_named_to(article: Article, reader) -> list[str]:
-    """The groups it is for, as far as this reader may know of them."""
-    if article.audience != Audience.GROUP:
-        return []
-    return [str(group) for group in article.audience_groups.all() if group.pk in reader.work_group_ids or reader.is_superuser]
-
-
-def actions_for(article: Article, reader, reading: ArticleReading | None) -> dict:
+def actions_for(article: Article, reader) -> dict:
     """What this reader may do on the page."""
     must_read = getattr(article, "must_read", None)
     is_asked = bool(must_read) and article.author_id != reader.pk and asks(must_read, reader)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.recycle_bin import with_undo
 from intranet.articles.actions import publishing, reading, still_true
 from intranet.articles.forms.must_read import MustReadForm
@@ -20,7 +21,6 @@ from intranet.articles.permissions import (
     may_pin,
     may_see_readers,
     may_stop_asking,
-    members_only,
 )
 from intranet.articles.presenters.pages import crumbs, reader_lines
 from intranet.articles.presenters.versions import versions_of

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import professionals_only
 from common.absolute_urls import next_address
-from common.access import exists_for
 from common.facets.rows import all_of
 from intranet.articles.actions import reading as reading_actions
 from intranet.articles.facets import PINNED, index, read_page
@@ -19,11 +19,9 @@ from intranet.articles.models import Article, ArticleDraft
 from intranet.articles.permissions import may_thank, visible_article
 from intranet.articles.presenters import pages
 
-readers_only = exists_for(lambda user: user.is_professional)
-
 
 @require_safe
-@readers_only
+@professionals_only
 def article_list(request):
     """`?theme=`, `?organisme=`, `?mois=2026-11`, `?voir=non-lus`, `a-lire`, `les-miens` or `archives`."""
     user, filters, rows = request.user, ArticleFilters.from_query(request.GET), index.current()
@@ -59,7 +57,7 @@ def article_list(request):
 
 def _own_things(user) -> dict:
     """What nobody else sees yet: drafts, and what waits for its day."""
-    drafts = ArticleDraft.objects.filter(author=user, sent_at=None, discarded_at=None).select_related("article")[:50]
+    drafts = ArticleDraft.objects.in_progress_of(user).select_related("article")[:50]
     planned = Article.objects.present().looked_after_by(user).filter(live=False).select_related("latest_revision")[:50]
     return {"drafts": drafts, "planned": planned}
 
@@ -80,14 +78,14 @@ def _draft_thrown_away(user, key: str) -> ArticleDraft | None:
 
 
 @require_safe
-@readers_only
+@professionals_only
 def article(request, pk):
     """One article; opening it is noted, reading it is said with « J’ai lu »."""
     user, shown = request.user, visible_article(request.user, pk)
     reading = None
     if shown.live and shown.author_id != user.pk:
         reading = reading_actions.note_opened(shown, user, pages.own_reading(shown, user))
-    context = pages.article_page(shown, user, reading) | pages.actions_for(shown, user, reading)
+    context = pages.article_page(shown, user, reading) | pages.actions_for(shown, user)
     context |= {
         "related": pages.related_to(shown, user),
         "thanks": pages.thanks_in_words(shown),
@@ -105,14 +103,14 @@ def _published(user, pk: int) -> Article:
 
 
 @require_POST
-@readers_only
+@professionals_only
 def mark_read(request, pk):
     reading_actions.note_read(shown := _published(request.user, pk), request.user)
     return redirect(f"{shown.get_absolute_url()}#lu")
 
 
 @require_POST
-@readers_only
+@professionals_only
 def thank(request, pk):
     shown = _published(request.user, pk)
     if not may_thank(request.user, shown):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.differences import FormGroups
 from common.drafts import AlreadySent, BadFormToken, Fields, Stale, discard_draft, restore_draft
 from common.rich_text import lines
@@ -25,7 +26,7 @@ from intranet.articles.actions.publishing import article_for, publish_draft
 from intranet.articles.forms.writing import ArticleForm, fields_of, starting_fields, usable_pictures
 from intranet.articles.limits import AT_WORK_FOR
 from intranet.articles.models import Article, ArticleDraft, ArticleToken
-from intranet.articles.permissions import allowed_article, may_change, members_only
+from intranet.articles.permissions import allowed_article, may_change
 from intranet.articles.presenters.pages import article_page
 
 PICTURES_OFFERED = 24
@@ -130,7 +131,7 @@ def new_article(request):
 def edit_article(request, pk):
     """The form filled from the latest version; a draft already begun by the same person is taken up again."""
     article = allowed_article(request.user, pk, may_change)
-    begun = ArticleDraft.objects.filter(article=article, author=request.user, sent_at=None, discarded_at=None).first()
+    begun = ArticleDraft.objects.in_progress_of(request.user).filter(article=article).first()
     if begun:
         return redirect("articles:draft", key=begun.key)
     fields = fields_of(article.get_latest_revision_as_object())

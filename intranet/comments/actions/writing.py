@@ -74,9 +74,7 @@ def tell(comment: MemberComment, thing) -> None:
         (CommentAnswered, [comment.addressed_to] if comment.addressed_to_id else []),
         (CommentWritten, followers(thing)),
     ):
-        notices = notify(
-            kind(comment, actor=comment.user, people=[person for person in people if person.pk not in recipients], thing=title)
-        )
+        notices = notify(kind(comment, actor=comment.user, people=people, without=recipients, thing=title))
         recipients |= {notice.person_id for notice in notices}
 
 

@@ -2,14 +2,15 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from common.access import can_see, exists_for
-from common.views.media import NOT_STORED
+from accounts.permissions import members_only
+from common.access import can_see
+from common.views.media import file_for_reader
 from intranet.comments.actions.talks import follow as follow_talk
 from intranet.comments.limits import THREADS_SHOWN
 from intranet.comments.models import CommentFile, MemberComment
@@ -18,7 +19,6 @@ from intranet.comments.presenters import comment_lines, latest_for, talk_of
 from intranet.comments.registry import commentable_of
 
 BY_PAGE = 25
-members_only = exists_for(lambda user: user.is_member)
 
 
 @require_POST
@@ -77,12 +77,6 @@ def file(request, pk, name):
     comment_file = get_object_or_404(CommentFile.objects.select_related("comment"), pk=pk)
     if name != comment_file.name or comment_file.is_held or not can_see(request.user, comment_file.comment):
         raise Http404
-    try:
-        content = comment_file.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
     if comment_file.is_picture:
-        return FileResponse(content, content_type="image/jpeg", headers=NOT_STORED)
-    return FileResponse(
-        content, as_attachment=True, filename=comment_file.name, content_type="application/octet-stream", headers=NOT_STORED
-    )
+        return file_for_reader(comment_file.file, "image/jpeg")
+    return file_for_reader(comment_file.file, name=comment_file.name)

@@ -1,21 +1,19 @@
 """A zip of documents: who asked for it must be allowed to see each of them when it is made, and again when it is given."""
 
-import logging
 import zipfile
 from functools import partial
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from common.documents.names import clean_file_name
 from common.models import SharedDocument
 from common.storages import StorageAway, delete_older_files, private_storage
-from common.zips import add_chunks, own_name, store_zip
-from intranet.documents.limits import ARCHIVE_GIVEN_UP_AFTER, ARCHIVE_LIFETIME, LOST_AFTER, MOST_ARCHIVE_BYTES, MOST_IN_ARCHIVE
+from common.zips import add_chunks, delete_zips, lost_zips, own_name, store_zip
+from intranet.documents.limits import ARCHIVE_LIFETIME, MOST_ARCHIVE_BYTES, MOST_IN_ARCHIVE
 from intranet.documents.models import DocumentArchive
-
-logger = logging.getLogger("escale.documents")
 
 
 class ArchiveRefused(ValueError):
@@ -98,22 +96,13 @@ def make_anew(archive: DocumentArchive) -> None:
 
 def delete_old_archives() -> None:
     """Those of more than a week, and files that a killed process left without a row."""
-    for archive in DocumentArchive.objects.filter(asked_at__lt=timezone.now() - ARCHIVE_LIFETIME):
-        if archive.file:
-            archive.file.delete(save=False)
-        archive.delete()
+    delete_zips(DocumentArchive.objects.filter(asked_at__lt=timezone.now() - ARCHIVE_LIFETIME))
     named = set(DocumentArchive.objects.exclude(file="").values_list("file", flat=True))
     delete_older_files(private_storage(), DocumentArchive.FOLDER, ARCHIVE_LIFETIME, named)
 
 
 def queue_lost_archives(enqueue) -> None:
-    """Call `enqueue(pk)` for each zip whose task was lost; one that waits for hours is given up, and its page says so."""
-    now = timezone.now()
-    waiting = DocumentArchive.objects.filter(state=DocumentArchive.State.WAITING)
-    for archive in waiting.filter(asked_at__lt=now - LOST_AFTER):
-        since = archive.made_at or archive.asked_at
-        if since < now - ARCHIVE_GIVEN_UP_AFTER:
-            logger.warning("The zip %s could not be made and is given up", archive.pk)
-            waiting.filter(pk=archive.pk).update(state=DocumentArchive.State.FAILED)
-        elif since < now - LOST_AFTER:
-            transaction.on_commit(partial(enqueue, str(archive.pk)))
+    """Call `enqueue(pk)` for each zip whose task was lost (`common.zips.lost_zips`)."""
+    archives = DocumentArchive.objects.annotate(since=Coalesce("made_at", "asked_at"))
+    for pk in lost_zips(archives, since="since"):
+        transaction.on_commit(partial(enqueue, pk))

@@ -3,7 +3,6 @@
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from typing import Self
 
 from django.db import transaction
 from django.utils import timezone
@@ -41,13 +40,6 @@ class Facts:
     what_changed: str = ""  # of a new version
     on_version: int | None = None  # of a new version: that which its sender saw
 
-    @classmethod
-    def read(cls, answers: dict) -> Self:
-        return cls(**answers)
-
-    def as_json(self) -> dict:
-        return asdict(self)
-
 
 # Nobody writes the same note again so soon.
 DOUBLE_CLICK = timedelta(minutes=1)
@@ -59,7 +51,7 @@ def share_lot(uploads: list[DocumentUpload], facts: Facts) -> list[SharedDocumen
     Sent twice, it is done once."""
     documents = []
     for upload in DocumentUpload.objects.select_for_update().filter(pk__in=[upload.pk for upload in uploads], facts__isnull=True):
-        upload.facts = facts.as_json()
+        upload.facts = asdict(facts)
         upload.save(update_fields=["facts"])
         if document := apply_form(upload):
             documents.append(document)
@@ -85,7 +77,7 @@ def apply_form(upload: DocumentUpload) -> SharedDocument | None:
     be done: the upload says why then, and waits again for its form."""
     if upload.facts is None or upload.state != UploadState.READ or upload.document is None:
         return None
-    facts = Facts.read(upload.facts)
+    facts = Facts(**upload.facts)
     if upload.replaces_id is not None:
         return _apply_version(upload, facts)
     if upload.document.shared_at is None:

@@ -12,6 +12,7 @@ from common.fields import WordsField
 from common.forms.typed_fields import DayField
 from common.models import DocumentFolder, SharedDocument
 from intranet.documents.actions.sharing import Facts
+from intranet.documents.presenters.listing import way_to
 from intranet.mentions.forms import clean_mentions
 
 AUDIENCES = [
@@ -65,12 +66,7 @@ class FolderField(forms.ModelChoiceField):
 
 def folder_path(folder: DocumentFolder, folders: dict[int, DocumentFolder]) -> str:
     """« Marchés / 2026 »; what is around a folder and hidden from its reader is left out."""
-    names, seen = [folder.name], {folder.pk}
-    while folder.parent_id in folders and folder.parent_id not in seen:
-        folder = folders[folder.parent_id]
-        seen.add(folder.pk)
-        names.append(folder.name)
-    return " / ".join(reversed(names))
+    return " / ".join(each.name for each in [*way_to(folder, folders), folder])
 
 
 class SharingForm(AudienceFormMixin, forms.Form):

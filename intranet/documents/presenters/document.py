@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from common.access import Audience
+from accounts.presenters import groups_named_to
 from common.documents.choices import Kind, TextState
 from common.documents.client import CUT, text_sentence
 from common.documents.kinds import may_run_script, media_type
@@ -157,7 +157,7 @@ def document_page(document: SharedDocument, reader, folders: dict[int, DocumentF
         "icon": ICONS[family_of(document.kind, not document.is_note)],
         "kind": kind_in_words(document),
         "folder": folders.get(document.folder_id),
-        "groups": _groups_named_to(document, reader),
+        "groups": groups_named_to(reader, document),
         "moment": document.changed_at or document.shared_at,
         "number_of_versions": document.version,
         "may_change": (may_change := permissions.may_change(reader, document)),
@@ -172,10 +172,3 @@ def document_page(document: SharedDocument, reader, folders: dict[int, DocumentF
 def _note_html(document: SharedDocument, reader) -> str:
     html = linebreaks(document.note, autoescape=True)
     return MentionLinks([document], reader).html(document, mark_safe(html)) if "@" in html else mark_safe(html)  # noqa: S308  escaped
-
-
-def _groups_named_to(document: SharedDocument, reader) -> list[str]:
-    """The groups it is for, as far as this reader may know of them."""
-    if document.audience != Audience.GROUP:
-        return []
-    return [str(group) for group in document.audience_groups.all() if group.pk in reader.work_group_ids or reader.is_superuser]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from common.access import Audience
 from common.documents.choices import Kind
+from common.facets.rows import all_of
 from common.filters import chip
 from common.models import DocumentFolder, SharedDocument
 from common.search_port import find_all, find_passages
@@ -99,7 +100,7 @@ class FolderLine:
 
 def folder_lines(inside: int | None, folders: dict[int, DocumentFolder], rows: DocumentRows, bits: int) -> list[FolderLine]:
     """Those directly inside a folder, None for the top: a folder whose own is hidden from the reader stands there."""
-    counts = rows.counts("folder", bits)
+    counts = rows.counts_of("folder", bits)
     children: dict[int | None, list[int]] = {}
     for folder in folders.values():
         children.setdefault(folder.parent_id if folder.parent_id in folders else None, []).append(folder.pk)
@@ -135,12 +136,7 @@ def filter_groups(
     folders: dict[int, DocumentFolder],
 ) -> list[dict]:
     """The chips of the list, each with how many documents it would show: {title, chips, in_sight}."""
-    counts = {}
-    for name in CONDITIONS:
-        bits = base
-        for other, members in conditions.items():
-            bits = bits if other == name else bits & members
-        counts[name] = rows.counts(name, bits)
+    counts = {name: rows.counts_of(name, all_of(base, conditions, name)) for name in CONDITIONS}
     families = [
         filters.chip(url, "family", family.value, family.label, counts["family"].get(family.value, 0), ICONS[family])
         for family in Family

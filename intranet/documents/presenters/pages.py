@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from common.models import SharedDocument
+from common.models import DocumentFolder, SharedDocument
 from common.registry import call_hook
 from intranet.documents.permissions import group_of_reader
 
@@ -20,8 +20,13 @@ def crumbs(*parts: str | tuple[str, str]) -> list[dict]:
 def crumbs_of_group(document: SharedDocument, reader) -> list[dict]:
     """The way back for a provider, who has no list of documents: the group of theirs that it is for."""
     group = group_of_reader(document, reader)
-    way = [{"title": str(group), "url": reverse("work_groups:group", args=[group.slug])}] if group else []
+    way = [{"title": str(group), "url": group.get_absolute_url()}] if group else []
     return [*way, {"title": document.title, "url": ""}]
+
+
+def address_of_folder(folder: DocumentFolder | None) -> str:
+    """None is the top: the list."""
+    return folder.get_absolute_url() if folder else reverse("documents:list")
 
 
 def portal_address(document: SharedDocument) -> str:

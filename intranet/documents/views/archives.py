@@ -11,13 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.absolute_urls import next_address
-from common.text import row_key
+from common.text import row_keys
 from common.views.media import NOT_STORED
+from common.zips import size_of
 from intranet.documents.actions.archives import ArchiveRefused, allowed_documents, begin_archive, make_anew
 from intranet.documents.actions.reading import note_takings
 from intranet.documents.models import DocumentArchive
-from intranet.documents.permissions import members_only
 from intranet.documents.presenters.listing import lines_of, visible_folders
 from intranet.documents.presenters.pages import crumbs
 from intranet.documents.tasks import make_archive
@@ -27,10 +28,9 @@ from intranet.documents.tasks import make_archive
 @members_only
 def new_archive(request):
     """Of the documents that were ticked (`document`, once each)."""
-    ids = [key for text in request.POST.getlist("document") if (key := row_key(text)) is not None]
     try:
         with transaction.atomic():
-            archive = begin_archive(request.user, ids, get_language())
+            archive = begin_archive(request.user, row_keys(request.POST.getlist("document")), get_language())
             transaction.on_commit(partial(make_archive.enqueue, str(archive.pk)))
     except ArchiveRefused as refused:
         messages.error(request, str(refused))
@@ -55,20 +55,13 @@ def archive(request, pk):
         {
             "archive": shown,
             "lines": lines_of(documents, user, visible_folders(user)),
-            "size": _size_of(shown),
+            "size": size_of(shown),
             "crumbs": crumbs(_("Documents ensemble")),
         },
     )
     if shown.state == DocumentArchive.State.WAITING:
         response["Refresh"] = "3"  # seconds
     return response
-
-
-def _size_of(shown: DocumentArchive) -> int | None:
-    try:
-        return shown.file.size if shown.file else None
-    except OSError:
-        return None
 
 
 @require_safe

@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from accounts.permissions import members_only, professionals_only
 from common.documents.choices import Kind
 from common.models import SharedDocument
 from common.models.scans import PASSED
@@ -14,7 +15,7 @@ from intranet.documents.actions.content import read_again
 from intranet.documents.actions.previews import first_to_ask, has_pictures, picture_name, refusal_of
 from intranet.documents.actions.reading import note_taking
 from intranet.documents.limits import PAGES_AT_ONCE
-from intranet.documents.permissions import members_only, readers_only, reads_here
+from intranet.documents.permissions import reads_here
 from intranet.documents.tasks import draw_document_pages, read_content
 
 TILE = (800, 1131)  # pixels: a page of A4
@@ -34,7 +35,7 @@ def _read_here(user, pk: int) -> SharedDocument:
 
 
 @require_safe
-@readers_only
+@professionals_only
 def download(request, pk):
     """`?voir`: shown in the page where it is a picture, a sound, a video or a PDF."""
     return document_file(request, _read_here(request.user, pk), inline="voir" in request.GET)
@@ -58,7 +59,7 @@ def version_file(request, pk, number):
 
 
 @require_safe
-@readers_only
+@professionals_only
 def page_picture(request, pk, number):
     """The picture of a page of the current version."""
     return picture_of_page(request, _read_here(request.user, pk), number)

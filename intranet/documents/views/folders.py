@@ -3,20 +3,20 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.permissions import members_only
 from common.access import can_see
 from common.models import DocumentFolder, SharedDocument
 from common.recycle_bin import with_undo
-from common.text import row_key
+from common.text import row_key, row_keys
 from intranet.documents.actions import folders
 from intranet.documents.forms.folders import FolderForm, MoveForm, first_answers
 from intranet.documents.limits import MOST_MOVED
-from intranet.documents.permissions import may_change_folder, members_only, visible_folder
-from intranet.documents.presenters.pages import crumbs
+from intranet.documents.permissions import may_change_folder, visible_folder
+from intranet.documents.presenters.pages import address_of_folder, crumbs
 
 
 def _own_folder(user, pk: int) -> DocumentFolder:
@@ -24,10 +24,6 @@ def _own_folder(user, pk: int) -> DocumentFolder:
     if not may_change_folder(user, folder):
         raise Http404
     return folder
-
-
-def _place_of(folder: DocumentFolder | None) -> str:
-    return folder.get_absolute_url() if folder else reverse("documents:list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +73,7 @@ def delete(request, pk):
         return redirect(folder)
     parent = folder.parent if folder.parent_id and can_see(request.user, folder.parent) else None
     folders.throw_folder_away(folder, request.user)
-    return redirect(with_undo(_place_of(parent), "folders", folder))
+    return redirect(with_undo(address_of_folder(parent), "folders", folder))
 
 
 # ---- moving -----------------------------------------------------------------------------------------------------------
@@ -87,8 +83,9 @@ def move(request):
     """`document` and `folder` are keys, many of each; by POST they go into the folder `to` ("": the top), which the list, where
     they were ticked, does not say yet. A script that drags sends the same form."""
     answers = request.POST if request.method == "POST" else request.GET
-    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=_keys(answers, "document"))
-    moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=_keys(answers, "folder"))
+    keys, folder_keys = (row_keys(answers.getlist(name)[:MOST_MOVED]) for name in ("document", "folder"))
+    documents = SharedDocument.objects.shared().visible_to(request.user).filter(pk__in=keys)
+    moved_folders = DocumentFolder.objects.visible_to(request.user).filter(pk__in=folder_keys)
     documents, moved_folders = documents.prefetch_related("audience_groups"), moved_folders.prefetch_related("audience_groups")
     form = MoveForm(request.POST if "to" in request.POST else None, person=request.user)
     if form.is_bound and form.is_valid():
@@ -99,7 +96,7 @@ def move(request):
             form.add_error("to", str(problem))
         else:
             _say_moved(request, moved, refused)
-            return redirect(_place_of(target))
+            return redirect(address_of_folder(target))
     context = {
         "form": form,
         "documents": documents,
@@ -107,10 +104,6 @@ def move(request):
         "crumbs": crumbs(_("Déplacer")),
     }
     return render(request, "documents/move.html", context, status=422 if form.is_bound else 200)
-
-
-def _keys(answers, name: str) -> list[int]:
-    return [key for text in answers.getlist(name)[:MOST_MOVED] if (key := row_key(text))]
 
 
 def _say_moved(request, moved: int, refused: int) -> None:

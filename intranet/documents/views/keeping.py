@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import Organisation
+from accounts.permissions import members_only
 from common.access import exists_for
 from common.recycle_bin import with_undo
 from common.text import row_key
 from intranet.documents.actions import keeping
 from intranet.documents.forms.keeping import EditForm, LimitForm
 from intranet.documents.models import StorageLimit
-from intranet.documents.permissions import allowed_document, may_change, may_delete, may_pin, members_only
+from intranet.documents.permissions import allowed_document, may_change, may_delete, may_pin
 from intranet.documents.presenters.pages import crumbs
 from intranet.documents.querysets import storage_by_office
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import members_only, professionals_only
 from common.absolute_urls import next_address
 from common.facets.rows import all_of
 from common.filters import bounded
@@ -22,8 +23,6 @@ from intranet.documents.permissions import (
     allowed_document,
     may_change_folder,
     may_see_downloads,
-    members_only,
-    readers_only,
     reads_here,
     visible_document,
     visible_folder,
@@ -128,7 +127,7 @@ def print_list(request):
 
 
 @require_safe
-@readers_only
+@professionals_only
 def document(request, pk):
     """One document, with what is inside; opening it is noted. `?p=12`: at its page 12. What is for professionals leads them to
     its page in the portal, or to its file: an address that is shared or found opens to all who may see the document."""

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.models import DocumentFolder, SharedDocument
 from common.text import row_key
 from common.views.uploads import METHODS, create_upload, receive_upload
 from intranet.documents.actions.sharing import share_lot, share_note
-from intranet.documents.actions.uploads import begin_upload, mark_arrived, receive_files, remove_upload
+from intranet.documents.actions.uploads import begin_upload, queue_reading, receive_files, remove_upload
 from intranet.documents.forms.sharing import NoteForm, SharingForm, first_answers
 from intranet.documents.models import DocumentUpload
-from intranet.documents.permissions import allowed_document, may_change, members_only
-from intranet.documents.presenters.pages import crumbs
+from intranet.documents.permissions import allowed_document, may_change
+from intranet.documents.presenters.pages import address_of_folder, crumbs
 from intranet.documents.presenters.uploads import upload_rows
 
 
@@ -41,7 +42,7 @@ def share(request):
         if usable:
             documents = share_lot(usable, form.facts())
             _say_shared(request, len(documents), len(usable) - len(documents))
-            return redirect(_place(form))
+            return redirect(address_of_folder(form.cleaned_data["folder"]))
         if DocumentUpload.objects.shared_lately(request.user).exists():  # a double click, or the same lot in another tab
             messages.info(request, _("Vos fichiers d’avant sont déjà partagés. Il n’y en a pas de nouveau à partager."))
         else:
@@ -56,12 +57,6 @@ def _sharing_form(request, form_class, *, is_sent: bool):
     folder_key = row_key(request.GET.get("dossier"))
     folder = DocumentFolder.objects.visible_to(request.user).filter(pk=folder_key).first() if folder_key else None
     return form_class(initial=first_answers(request.user, folder, row_key(request.GET.get("groupe"))), person=request.user)
-
-
-def _place(form: SharingForm) -> str:
-    """Where what was shared is seen."""
-    folder = form.cleaned_data["folder"]
-    return folder.get_absolute_url() if folder else reverse("documents:list")
 
 
 def _say_shared(request, number: int, waiting: int) -> None:
@@ -133,7 +128,7 @@ def _own_upload(request, pk) -> DocumentUpload:
 @require_http_methods(METHODS)
 @members_only
 def upload(request, pk):
-    return receive_upload(request, _own_upload(request, pk), mark_arrived, remove_upload)
+    return receive_upload(request, _own_upload(request, pk), queue_reading, remove_upload)
 
 
 @require_POST

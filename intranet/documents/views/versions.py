@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.permissions import members_only
 from common.models import SharedDocument
 from common.models.scans import PASSED
 from intranet.documents.actions.sharing import VersionConflict, restore_version, share_lot
 from intranet.documents.actions.uploads import receive_files
 from intranet.documents.forms.keeping import VersionForm
 from intranet.documents.models import DocumentUpload
-from intranet.documents.permissions import allowed_document, may_change, members_only, visible_document
+from intranet.documents.permissions import allowed_document, may_change, visible_document
 from intranet.documents.presenters.pages import crumbs
 from intranet.documents.presenters.uploads import upload_rows
 from intranet.documents.presenters.versions import compare_versions, version_lines

@@ -30,7 +30,7 @@ def enter(request, visit: Visit):
         return _ask(request, visit)
     else:
         messages.warning(request, _("On n’entre dans ce groupe que sur invitation d’un de ses responsables."))
-    return redirect("work_groups:group", group.slug)
+    return redirect(group)
 
 
 def _ask(request, visit: Visit):
@@ -39,7 +39,7 @@ def _ask(request, visit: Visit):
         return render_group(request, visit, ask_form=form, status=422)
     actions.ask(visit.group, request.user, form.cleaned_data["words"])
     messages.success(request, _("Votre demande est partie. La réponse vous sera signalée."))
-    return redirect("work_groups:group", visit.group.slug)
+    return redirect(visit.group)
 
 
 @require_POST
@@ -50,7 +50,7 @@ def take_back_request(request, visit: Visit):
         messages.success(request, _("Votre demande est retirée."))
     else:
         messages.info(request, _("Votre demande a déjà reçu une réponse."))
-    return redirect("work_groups:group", visit.group.slug)
+    return redirect(visit.group)
 
 
 @require_POST
@@ -84,7 +84,7 @@ def follow(request, visit: Visit):
     Membership.objects.filter(workgroup=visit.group, user=request.user).update(is_muted=is_muted)
     muted = _("Le groupe est en sourdine : seul ce qui vous nomme vous sera signalé.")
     messages.success(request, muted if is_muted else _("Vous suivez de nouveau le groupe."))
-    return redirect("work_groups:group", visit.group.slug)
+    return redirect(visit.group)
 
 
 @require_POST
@@ -98,4 +98,4 @@ def take_on(request, visit: Visit):
         messages.error(request, _("Seul un membre du réseau qui est dans le groupe peut s’en occuper."))
     else:
         messages.success(request, _("Vous êtes responsable de ce groupe."))
-    return redirect("work_groups:group", visit.group.slug)
+    return redirect(visit.group)

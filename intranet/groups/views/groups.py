@@ -1,43 +1,30 @@
 """All groups, one group, founding, changing and deleting one."""
 
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import WorkGroup
+from accounts.permissions import professionals_only
 from common.access import exists_for
 from common.panels import group_panels
-from common.recycle_bin import room_of
+from common.recycle_bin import with_undo
 from intranet.groups import actions
 from intranet.groups.forms import LONGEST_WORDS, GroupForm, WordsForm
 from intranet.groups.permissions import Right, may_create
 from intranet.groups.presenters import Visit, crumbs, locked_out, sections_of, visits_of
 from intranet.groups.views.visits import with_visit
 
-BIN = "work_groups"
-THROWN = "jete"  # the parameter that names the group just thrown away
-
 
 @require_safe
-@exists_for(lambda user: user.is_professional)
+@professionals_only
 def all_groups(request):
     """`/intranet/groupes/`: mine, then those that one may enter."""
     visits = visits_of(request.user)
-    context = {"sections": sections_of(visits), "may_create": may_create(request.user), **_undo(request)}
+    context = {"sections": sections_of(visits), "may_create": may_create(request.user)}
     return render(request, "work_groups/groups.html", context)
-
-
-def _undo(request) -> dict:
-    """After a group was thrown away, the way back."""
-    slug = request.GET.get(THROWN, "")
-    group = next((group for group in room_of(BIN).thrown_by(request.user) if group.slug == slug), None) if slug else None
-    if group is None:
-        return {}
-    sentence = _("Le groupe « %(group)s » est supprimé. Ce qui lui était destiné reste à ses auteurs.")
-    return {"toast": sentence % {"group": group}, "undo_url": reverse("work_groups:take_back", args=[group.slug])}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +35,7 @@ def new_group(request):
     if request.method == "POST" and form.is_valid():
         group = actions.create(request.user, **form.cleaned_data)
         messages.success(request, _("Le groupe « %(group)s » est créé. Invitez-y du monde.") % {"group": group})
-        return redirect("work_groups:group", group.slug)
+        return redirect(group)
     context = {"form": form, "crumbs": crumbs(last=_("Créer un groupe"))}
     return render(request, "work_groups/form.html", context, status=422 if form.is_bound else 200)
 
@@ -88,9 +75,9 @@ def edit_group(request, visit: Visit):
         messages.success(request, _("C’est enregistré."))
         if outside := locked_out(group).count():
             messages.warning(request, _("Professionnels qui n’y ont plus accès : %(number)d.") % {"number": outside})
-        return redirect("work_groups:group", group.slug)
+        return redirect(group)
     way = crumbs(visit.group, _("Modifier le groupe"))
-    context = {"form": form, "group": visit.group, "visit": visit, "crumbs": way}
+    context = {"form": form, "group": visit.group, "crumbs": way}
     return render(request, "work_groups/form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -98,19 +85,6 @@ def edit_group(request, visit: Visit):
 @with_visit(Right.KEEP)
 def throw_away(request, visit: Visit):
     actions.throw_away(visit.group, request.user)
-    return redirect(f"{reverse('work_groups:list')}?{THROWN}={visit.group.slug}")
-
-
-@require_POST
-def take_back(request, slug: str):
-    """Out of the bin; once more leads to the group."""
-    group = get_object_or_404(WorkGroup, slug=slug)
-    if group.deleted_at is None:
-        if not group.is_known_to(request.user):
-            raise Http404
-        return redirect("work_groups:group", slug)
-    if not room_of(BIN).thrown_by(request.user).filter(pk=group.pk).exists():
-        raise Http404
-    actions.take_back(group)
-    messages.success(request, _("Le groupe « %(group)s » est de retour.") % {"group": group})
-    return redirect("work_groups:group", slug)
+    sentence = _("Le groupe « %(group)s » est supprimé. Ce qui lui était destiné reste à ses auteurs.")
+    messages.success(request, sentence % {"group": visit.group})
+    return redirect(with_undo(reverse("work_groups:list"), "work_groups", visit.group))

@@ -88,7 +88,6 @@ def invite(request, visit: Visit):
             _invite(request, visit, person, form.cleaned_data["words"])
             return redirect("work_groups:invite", visit.group.slug)
     context = {
-        "visit": visit,
         "group": visit.group,
         "crumbs": crumbs(visit.group, _("Inviter dans le groupe")),
         "form": form,
@@ -144,4 +143,4 @@ def answer(request, visit: Visit, pk: int):
     else:
         accepted = _("%(person)s est dans le groupe.")
         messages.success(request, (accepted if is_accepted else _("La demande de %(person)s est refusée.")) % names)
-    return redirect("work_groups:group", visit.group.slug)
+    return redirect(visit.group)

@@ -3,20 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
 from destination.agenda.models import Event, StateCode
 from destination.agenda.permissions import may_change_event
 from destination.agenda.schedule import Change, ScheduleError, Slot
-from destination.agenda.schedule.sentences import days_in_words
 from destination.agenda.schedule.serialization import schedule_from_json
 from intranet.submissions.actions.proposals import withdraw
 from intranet.submissions.actions.states import announce_change
 from intranet.submissions.models.state_changes import StateChange, dates_of
-
-# A line that lists a whole season is not read.
-MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -28,12 +22,6 @@ class Cancellation:
     is_allowed: bool
     keys: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
-
-    def days_in_words(self, language: str) -> str:
-        """« jeudi 16 juillet 2026, jeudi 23 juillet 2026 »; empty for the whole event."""
-        named = ", ".join(days_in_words(slot.day, slot.last_day, language) for slot in self.slots[:MOST_NAMED])
-        number = len(self.slots) - MOST_NAMED
-        return _("%(dates)s et %(number)d autres") % {"dates": named, "number": number} if number > 0 else named
 
 
 def cancellation_of(row: dict, event: Event, person: User) -> Cancellation | None:

@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
 from wagtail.models import WorkflowState
 
 from accounts.models import User
@@ -26,7 +25,6 @@ from intranet.submissions.actions.workflow import (
     NothingProposed,
     TooLate,
     cancel_workflow,
-    checked_words,
     locked,
     open_state,
     record,
@@ -45,12 +43,6 @@ from intranet.submissions.notifications import (
 )
 from notifications.actions import notify, open_again
 from notifications.actions import withdraw as withdraw_notification
-
-# A holiday long: an author who deleted the wrong event finds it on their return.
-
-
-class NeverPublished(ModerationError):
-    sentence = gettext_lazy("Personne n’a encore lu cet événement : retirez la proposition, ou supprimez-la.")
 
 
 class Outcome(StrEnum):
@@ -185,11 +177,6 @@ def _put_in_queue(event: Event, actor) -> None:
         task_state.save(update_fields=["revision"])
 
 
-def _for_moderators(event: Event) -> bool:
-    """Whether what became of a published event is for moderators to see."""
-    return event.live and event.audience not in AMONG_COLLEAGUES
-
-
 # ---- afterwards ------------------------------------------------------------------------------------------------------
 def _changeable(event: Event, person) -> Event:
     event = locked(event)
@@ -268,22 +255,6 @@ def _set_state(event: Event, state: str, reasons: dict[str, str]) -> None:
 
 
 @transaction.atomic
-def cancel(event: Event, person, words: str = "") -> Decision:
-    """The event will not take place: shown as cancelled at once, and the moderators are notified."""
-    event, words = _changeable(event, person), checked_words(words)
-    if not event.live:
-        raise NeverPublished
-    if event.removed_at or event.state == Event.State.CANCELLED:
-        raise ModerationError
-    memory = {"state": event.state, "reasons": event.reasons}
-    _set_state(event, Event.State.CANCELLED, {})
-    decision = record(event, Decision.Verb.CANCELLED, person, words, to_see=_for_moderators(event), memory=memory)
-    notify(EventCancelled(event, actor=person, words=words))
-    notify(EventChangedForAuthor(event, actor=person, words=words, verb=decision.verb))
-    return decision
-
-
-@transaction.atomic
 def reinstate(event: Event, person) -> Decision:
     """The event takes place after all."""
     event = _changeable(event, person)
@@ -294,7 +265,8 @@ def reinstate(event: Event, person) -> Decision:
     _set_state(event, memory.get("state") or Event.State.CONFIRMED, memory.get("reasons") or {})
     withdraw_notification(EventCancelled(event))
     is_known = withdraw_notification(EventChangedForAuthor(event, verb=Decision.Verb.CANCELLED))
-    decision = record(event, Decision.Verb.RESTORED, person, to_see=_for_moderators(event))
+    to_see = event.live and event.audience not in AMONG_COLLEAGUES
+    decision = record(event, Decision.Verb.RESTORED, person, to_see=to_see)
     if is_known:
         notify(EventChangedForAuthor(event, actor=person, verb=decision.verb))
     if event.workflow_in_progress:

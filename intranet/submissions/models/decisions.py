@@ -107,3 +107,9 @@ class Claim(models.Model):
     @property
     def is_fresh(self) -> bool:
         return timezone.now() < self.lapses_at
+
+
+def claim_on(event: Event) -> Claim | None:
+    """The claim that still holds."""
+    claim = getattr(event, "claim", None)
+    return claim if claim and claim.is_fresh else None

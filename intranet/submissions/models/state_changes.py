@@ -1,5 +1,6 @@
 """What an author says of a published event, for some dates or for all: cancelled, postponed, full, moved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -77,15 +78,20 @@ def _apply_to_event(event: Event, change: StateChange) -> None:
     event.state, event.reasons = change.code, change.reasons
 
 
+def slots_in_words(slots: Sequence[Slot], language: str) -> str:
+    """« jeudi 16 juillet 2026, jeudi 23 juillet 2026 »; empty without any."""
+    named = ", ".join(days_in_words(slot.day, slot.last_day, language) for slot in slots[:MOST_NAMED])
+    number = len(slots) - MOST_NAMED
+    return _("%(dates)s et %(number)d autres") % {"dates": named, "number": number} if number > 0 else named
+
+
 def sentence_of(event: Event, change: StateChange) -> str:
     """« jeudi 16 juillet 2026 : Reporté. La scène est mouillée. », in the language of the house."""
     language = settings.LANGUAGE_CODE
     with translation.override(language):
         words = str(StateCode(change.code).label)
         chosen = [each.slot for each in dates_of(event) if each.key in change.keys]
-        named = ", ".join(days_in_words(slot.day, slot.last_day, language) for slot in chosen[:MOST_NAMED])
-        if len(chosen) > MOST_NAMED:
-            named = _("%(dates)s et %(number)d autres") % {"dates": named, "number": len(chosen) - MOST_NAMED}
+        named = slots_in_words(chosen, language)
         where = days_in_words(change.slot.day, change.slot.last_day, language) if change.slot else change.where
     parts = [f"{named}\u00a0: {words}" if named else words, where, choose_version(change.reasons, language)]
     return ". ".join(part.strip(". ") for part in parts if part) + "."

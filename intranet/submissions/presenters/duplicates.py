@@ -47,13 +47,9 @@ def _significant_words(title: str) -> list[str]:
     return sorted({word for word in re.findall(r"\w+", folded(title)) if word not in SMALL_WORDS})
 
 
-def likeness(one: str, other: str) -> float:
-    """From 0 to 1, how much two titles say the same, whatever the order of their words."""
-    return _compare(one, other)[0]
-
-
-def _compare(one: str, other: str) -> tuple[float, int]:
-    """The likeness of two titles, and how many words they have in common; a word with a mistake in it is the same word."""
+def likeness(one: str, other: str) -> tuple[float, int]:
+    """From 0 to 1, how much two titles say the same, whatever the order of their words; and how many words they have in common. A
+    word with a mistake in it is the same word."""
     words, other_words = _significant_words(one), _significant_words(other)
     if not words or not other_words:
         return 0, 0
@@ -91,7 +87,7 @@ def likely_duplicates(
     best: dict[int, SimilarEvent] = {}
     for occurrence in _occurrences(person, days, without):
         event = occurrence.event
-        score, common = max((_compare(title, words.title) for words in event.words.all()), default=(0, 0))
+        score, common = max((likeness(title, words.title) for words in event.words.all()), default=(0, 0))
         # One word in common, « marché » or « concert », says nothing, at the same place either.
         if place_id and event.place_id == place_id and common > 1:
             score += SAME_PLACE_BONUS

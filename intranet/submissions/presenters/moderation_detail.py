@@ -13,7 +13,8 @@ from destination.agenda.presenters.event_page import dates_sentence, facts, pric
 from destination.agenda.schedule import ScheduleError
 from destination.places.presenters.place_page import access
 from intranet.submissions.differences.events import differences
-from intranet.submissions.models import CannedReason, Claim
+from intranet.submissions.models import CannedReason
+from intranet.submissions.models.decisions import claim_on
 from intranet.submissions.presenters.duplicates import likely_duplicates
 
 # Duplicates are looked for on the first days: a weekly market has hundreds.
@@ -25,6 +26,8 @@ def detail_of(event: Event, request) -> dict:
     proposed = event.latest_revision.as_object() if event.latest_revision else event
     waits = event.workflow_in_progress
     language = event.author.language if event.author else settings.LANGUAGE_CODE
+    claim = claim_on(event)
+    is_mine = claim is not None and claim.person_id == request.user.pk
     return {
         "proposed": proposed,
         "waits": waits,
@@ -38,8 +41,8 @@ def detail_of(event: Event, request) -> dict:
         "event_facts": [*_first_facts(proposed), *facts(proposed, event_state(proposed))],
         "history": list(event.decisions.select_related("person")),
         "duplicates": _duplicates(event, proposed, request.user),
-        "claim": _claim_of(event, request.user),
-        "is_mine": _is_claimed_by(event, request.user),
+        "claim": claim if claim and not is_mine else None,
+        "is_mine": is_mine,
         "reasons": [_reason(reason, language) for reason in CannedReason.objects.all()] if waits else [],
         "author_language": language,
         "to_see": event.decisions.filter(to_see=True).exists(),
@@ -80,17 +83,6 @@ def _duplicates(event: Event, proposed: Event, reader) -> list:
         return []
     days = list(islice((time.day for time in times), DAYS_COMPARED))
     return likely_duplicates(reader, proposed.title, days, place_id=proposed.place_id, without=event.pk)
-
-
-def _claim_of(event: Event, reader) -> Claim | None:
-    """A colleague's claim that still holds."""
-    claim = getattr(event, "claim", None)
-    return claim if claim and claim.is_fresh and claim.person_id != reader.pk else None
-
-
-def _is_claimed_by(event: Event, reader) -> bool:
-    claim = getattr(event, "claim", None)
-    return claim is not None and claim.is_fresh and claim.person_id == reader.pk
 
 
 def _reason(reason: CannedReason, language: str) -> dict:

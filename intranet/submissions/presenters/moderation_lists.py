@@ -19,6 +19,7 @@ from common.translations import choose_words
 from destination.agenda.models import Category, Event, event_state
 from destination.agenda.presenters.event_page import dates_sentence
 from intranet.submissions.models import Decision
+from intranet.submissions.models.decisions import claim_on
 
 LATELY = timedelta(days=30)
 
@@ -146,8 +147,7 @@ def line_of(event: Event, reader) -> dict:
     content = event.latest_revision.content if event.latest_revision else {}
     translations = [SimpleNamespace(language=row["language"], title=row["title"]) for row in content.get("words", [])]
     words = choose_words(translations or event.words.all())
-    claim = getattr(event, "claim", None)
-    is_taken = claim is not None and claim.is_fresh and claim.person_id != reader.pk
+    claim = claim_on(event)
     return {
         "event": event,
         "title": words.title if words else str(event),
@@ -155,7 +155,7 @@ def line_of(event: Event, reader) -> dict:
         "when": dates_sentence(content.get("schedule_data") or event.schedule_data),
         "since": event.since,
         "person": str(event.author or (event.latest_revision and event.latest_revision.user) or ""),
-        "claimed_by": str(claim.person) if is_taken else "",
+        "claimed_by": str(claim.person) if claim and claim.person_id != reader.pk else "",
         "is_change": event.live,
         "state": event_state(event).component,
     }

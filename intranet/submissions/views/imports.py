@@ -34,6 +34,7 @@ from intranet.submissions.actions.imports import (
 )
 from intranet.submissions.forms.imports import CalendarForm, ForAllForm, RowForm
 from intranet.submissions.models import CalendarImport
+from intranet.submissions.models.state_changes import slots_in_words
 from intranet.submissions.presenters.duplicates import MOST_DAYS, likely_duplicates
 from intranet.submissions.views.suggestions import days_of
 
@@ -169,7 +170,7 @@ def _line(row: dict, form: RowForm, existing: dict, person) -> dict:
         "event": event if event and may_see_event(person, event) else None,
         "is_known": event is not None,
         "cancellation": cancellation,
-        "cancelled_days": cancellation.days_in_words(get_language()) if cancellation else "",
+        "cancelled_days": slots_in_words(cancellation.slots, get_language()) if cancellation else "",
         "waits": event is not None and not event.live and not event.removed_at,
         "reason": reason,
         "duplicates": duplicates,

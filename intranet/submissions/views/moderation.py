@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from common.text import row_key
+from common.waiting import next_to_decide
 from destination.agenda.models import Event
 from destination.agenda.permissions import may_see_event
 from intranet.submissions.actions import comments_and_claims, decisions
@@ -73,10 +74,9 @@ def show_queue(request, status=200, **context):
             "kinds": Kind.choices,
             "typed_words": "",
             "preview": "",
-            "list_query": _query(request.GET),
             "list_url": f"{reverse('submissions:queue')}?{_query(request.GET)}",
             "selected": selected,
-            "next_pk": _after(lines, selected),
+            "next_pk": next_to_decide([line["event"].pk for line in lines], selected and selected.pk),
             **(detail_of(selected, request) if selected else {}),
             **_undo(request),
             **context,
@@ -101,16 +101,6 @@ def _selected(request) -> Event | None:
 
 def _with_detail():
     return Event.objects.with_words().select_related("latest_revision__user", "author", "claim__person")
-
-
-def _after(lines, selected: Event | None) -> int | None:
-    """The one to show once this one is decided: the next of the list, else the one before."""
-    numbers = [line["event"].pk for line in lines]
-    if selected is None or selected.pk not in numbers:
-        return numbers[0] if numbers else None
-    place = numbers.index(selected.pk)
-    others = numbers[place + 1 :] + numbers[:place][::-1]
-    return others[0] if others else None
 
 
 def _undo(request) -> dict:

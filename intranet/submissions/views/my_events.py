@@ -62,7 +62,7 @@ def my_events(request):
 
 
 def _drafts(person, words: str) -> list[Draft]:
-    drafts = Draft.objects.filter(author=person, sent_at=None, discarded_at=None).select_related("event")[:100]
+    drafts = Draft.objects.in_progress_of(person).select_related("event")[:100]
     return [draft for draft in drafts if words.lower() in draft.title.lower()]
 
 

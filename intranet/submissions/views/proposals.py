@@ -109,7 +109,7 @@ def new_event(request):
 def edit_event(request, pk):
     """The form filled from the event; a draft already begun by the same person is taken up again."""
     event = changeable_event(request.user, pk)
-    begun = Draft.objects.filter(event=event, author=request.user, sent_at=None, discarded_at=None).first()
+    begun = Draft.objects.in_progress_of(request.user).filter(event=event).first()
     if begun:
         return redirect("submissions:draft", key=begun.key)
     fields = fields_of(event_to_edit(event)) | {"base": [str(event.latest_revision_id or "")]}
@@ -138,6 +138,9 @@ def send(request, draft: Draft):
         return on_to_the_next(event)
     if outcome == Outcome.PUBLISHED:
         messages.success(request, _("« %(title)s » est publié.") % {"title": event.title})
+    elif request.user.is_moderator:  # often the only one who would be told
+        sentence = _("« %(title)s » attend dans la modération : vous pouvez l’y accepter.")
+        messages.success(request, sentence % {"title": event.title})
     else:
         messages.success(
             request, _("« %(title)s » est envoyé à la modération. Vous serez prévenu de sa décision.") % {"title": event.title}

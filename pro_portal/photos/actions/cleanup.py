@@ -1,6 +1,5 @@
 """Deleting old zips, uploads that never completed, contributions that were never signed and files that nothing names."""
 
-import logging
 from datetime import timedelta
 from functools import partial
 
@@ -10,31 +9,22 @@ from django.utils import timezone
 
 from common.storages import delete_older_files, private_storage
 from common.uploads import delete_lost_pieces
+from common.zips import LOST_AFTER, delete_zips, lost_zips
 from pro_portal.photos.actions.agreements import remove_agreement
 from pro_portal.photos.actions.uploads import remove_upload
 from pro_portal.photos.models import Bundle, Contribution, Taking, Upload
 from pro_portal.photos.tasks import make_bundle, read_file
 
-logger = logging.getLogger("escale.photos")
-
 BUNDLE_LIFETIME = timedelta(days=7)
 UPLOAD_LIFETIME = timedelta(days=2)
 LOT_LIFETIME = timedelta(days=30)  # a photographer comes back to a lot after a holiday
 FILE_LIFETIME = timedelta(days=1)  # of one that no row names: far longer than between the writing of a file and of its row
-# A file that the worker has not read by then, or a zip that it has not made, was lost with its task.
-LOST_AFTER = timedelta(minutes=10)
 PERSON_LIFETIME = timedelta(days=365)  # of the name and the mail of who took a picture without an account
-GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer for a zip
 
 
 def delete_old_bundles() -> int:
     """Delete the zips that are over; how many."""
-    old = list(Bundle.objects.filter(asked_at__lt=timezone.now() - BUNDLE_LIFETIME))
-    for bundle in old:
-        if bundle.file:
-            bundle.file.delete(save=False)
-        bundle.delete()
-    return len(old)
+    return delete_zips(Bundle.objects.filter(asked_at__lt=timezone.now() - BUNDLE_LIFETIME))
 
 
 def delete_abandoned_uploads() -> None:
@@ -71,14 +61,8 @@ def queue_lost_files() -> None:
 
 
 def queue_lost_bundles() -> None:
-    """Queue again the zips that wait; one that still waits after GIVEN_UP_AFTER fails, and its page says so."""
-    now = timezone.now()
-    waiting = Bundle.objects.filter(state=Bundle.State.WAITING)
-    given_up = waiting.filter(waiting_since__lt=now - GIVEN_UP_AFTER).update(state=Bundle.State.FAILED)
-    if given_up:
-        logger.warning("%s zips could not be made in %s and are given up", given_up, GIVEN_UP_AFTER)
-    for pk in waiting.filter(waiting_since__lt=now - LOST_AFTER).values_list("pk", flat=True):
-        transaction.on_commit(partial(make_bundle.enqueue, str(pk)))
+    for pk in lost_zips(Bundle.objects.all()):
+        transaction.on_commit(partial(make_bundle.enqueue, pk))
 
 
 def forget_who_took() -> int:

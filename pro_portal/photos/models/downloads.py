@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
 from common.models import Picture
-from common.storages import StorageAway
+from common.zips import size_of
 from pro_portal.photos.models.rights import LicenceText, private_storage
 from pro_portal.photos.rights.choices import Use
 
@@ -109,11 +109,7 @@ class Bundle(models.Model):
 
     @property
     def file_size(self) -> int | None:
-        """In bytes; None where the file is lost, or cannot be reached now."""
-        try:
-            return self.file.size if self.file else None
-        except (FileNotFoundError, StorageAway):
-            return None
+        return size_of(self)
 
     @property
     def is_given_up(self) -> bool:

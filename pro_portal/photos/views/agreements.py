@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from common.views.media import NOT_STORED
+from common.views.media import file_for_reader
 from pro_portal.photos.actions.agreements import attach_agreements, remove_agreement
 from pro_portal.photos.models import AttachedAgreement, Contribution
 from pro_portal.photos.permissions import givers_only, is_keeper
@@ -70,10 +70,6 @@ def agreement_file(request, pk: int):
     decides = is_keeper(request.user) and lot.state != Contribution.State.OPEN
     if agreement.is_held or not decides and lot.responsible_id != request.user.pk:
         raise Http404
-    try:
-        content = agreement.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
     ending = agreement.file.name.rsplit(".", 1)[-1]
     name = get_valid_filename(f"{agreement.name.rsplit('.', 1)[0] or 'accord'}.{ending}")
-    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream", headers=NOT_STORED)
+    return file_for_reader(agreement.file, name=name)

@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Count
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from common.views.media import NOT_STORED
+from common.text import row_keys
+from common.views.media import file_for_reader
 from pro_portal.photos.forms.rights import ConsentForm
 from pro_portal.photos.models import AttachedAgreement, Consent, Contribution, Photo
 from pro_portal.photos.permissions import keepers_only
 from pro_portal.photos.session import basket_ids
 from pro_portal.photos.views.library import crumbs, crumbs_below
-from pro_portal.photos.views.moderation import parse_ids
 
 BY_PAGE = 50
 
@@ -47,7 +47,7 @@ def consent_list(request):
 
 
 def _undo_context(request) -> dict:
-    pks = parse_ids([request.GET.get("fait", "")])
+    pks = row_keys([request.GET.get("fait", "")])
     consent = Consent.objects.filter(pk=pks[0]).exclude(withdrawn_on=None).first() if pks else None
     if consent is None:
         return {}
@@ -103,15 +103,15 @@ def consent_edit(request, pk: int | None = None):
 def _attachment(request) -> AttachedAgreement | None:
     """The document of a lot that the new agreement is recorded from."""
     agreements = AttachedAgreement.objects.exclude(contribution__state=Contribution.State.OPEN)
-    pks = parse_ids([request.GET.get("document", "")])
+    pks = row_keys([request.GET.get("document", "")])
     return agreements.filter(pk=pks[0]).first() if pks else None
 
 
 def _proposed_photos(request, attachment: AttachedAgreement | None) -> tuple[list[int], list[int]]:
     """The photos that a new agreement covers unless one says otherwise, and those offered: the photo it is added from, or those
     of the lot, of which the ones that lack an agreement."""
-    photos = parse_ids([request.GET.get("photo", "")])
-    lots = [attachment.contribution_id] if attachment else parse_ids([request.GET.get("lot", "")])
+    photos = row_keys([request.GET.get("photo", "")])
+    lots = [attachment.contribution_id] if attachment else row_keys([request.GET.get("lot", "")])
     in_lot = Photo.objects.filter(contribution__in=lots)
     of_lot = list(in_lot.values_list("pk", flat=True))
     lacking = list(in_lot.filter(state=Photo.State.WAITING).without_consent().values_list("pk", flat=True))
@@ -135,13 +135,9 @@ def consent_file(request, pk: int):
     consent = get_object_or_404(Consent, pk=pk)
     if not consent.file or consent.is_held:
         raise Http404
-    try:
-        content = consent.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
     ending = consent.file.name.rsplit(".", 1)[-1]
     name = get_valid_filename(f"accord {consent.name}.{ending}")
-    return FileResponse(content, as_attachment=True, filename=name, content_type="application/octet-stream", headers=NOT_STORED)
+    return file_for_reader(consent.file, name=name)
 
 
 @require_POST

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from common.imaging.size import PictureSize
 from common.renditions import NO_RENDITION, open_rendition_for_reader
-from common.text import row_key
+from common.text import row_keys
 from common.views.media import NOT_STORED, tile
 from pro_portal.photos.actions.facts import add_keywords, set_keywords
 from pro_portal.photos.actions.moderation import DecisionResult, accept, refuse, undo_decision
@@ -56,7 +56,7 @@ def lot(request, pk: int):
     form = LotForm(request.POST if request.method == "POST" else None, initial={"offered": contribution.facts.get("offered")})
     refusal = RefusalForm(request.POST if action == "refuse" else None)
     waiver = WaiverForm(request.POST if action == "accept" else None)
-    chosen_pks = parse_ids(request.POST.getlist("photos"))
+    chosen_pks = row_keys(request.POST.getlist("photos"))
     photos = list(
         contribution.photos.select_related("picture", "commune", "decided_by").prefetch_related("picture__tags").order_by("pk")
     )
@@ -80,11 +80,6 @@ def lot(request, pk: int):
         **_undo_context(request),
     }
     return render(request, "photos/lot.html", context, status=422 if request.method == "POST" else 200)
-
-
-def parse_ids(texts: list[str]) -> list[int]:
-    """The ids among the strings sent; anything else is left out."""
-    return [key for text in texts if (key := row_key(text)) is not None]
 
 
 def _is_valid(request, action: str, chosen_pks: list[int], form, refusal, waiver, words) -> bool:
@@ -162,7 +157,7 @@ def _missing_consents(contribution: Contribution, held: list[int]) -> str:
 @transaction.atomic
 def _save_facts(request, words: dict[int, PhotoWordsForm], chosen_pks: list[int], answers: dict) -> None:
     """The words of each picture that still waits, and that nobody is recognised on it; the facts for all those chosen."""
-    without_people = parse_ids(request.POST.getlist("nobody"))
+    without_people = row_keys(request.POST.getlist("nobody"))
     set_keywords({pk: form.new_keywords for pk, form in words.items() if form.new_keywords is not None})
     for pk, form in words.items():
         photo, picture, before = form.photo, form.photo.picture, form.columns

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from common.models import Picture
 from common.search_port import find_things, rows_with_words
+from common.text import row_keys
 from pro_portal.photos.actions.consents import end_waivers, waivable, waive_consents
 from pro_portal.photos.actions.rights_changes import change_rights
 from pro_portal.photos.forms.rights import FactsForm, RightsChangeForm, RightsForm, WaiverForm
@@ -27,7 +28,6 @@ from pro_portal.photos.querysets.usage import used_in
 from pro_portal.photos.rights.choices import uses_in_words
 from pro_portal.photos.session import basket_ids
 from pro_portal.photos.views.library import crumbs, crumbs_below
-from pro_portal.photos.views.moderation import parse_ids
 
 SOON = timedelta(days=60)
 TABS = {"finis": "ended", "toutes": "all"}  # as addresses name them
@@ -45,7 +45,7 @@ def rights(request):
     """What ends within sixty days, what has ended, or every photo that is searched, each with where it is used; and the change of
     those that are ticked."""
     form = RightsChangeForm(request.POST if request.method == "POST" else None)
-    chosen = parse_ids(request.POST.getlist("photos"))
+    chosen = row_keys(request.POST.getlist("photos"))
     if request.method == "POST" and form.is_valid():
         pks = kept_by(request.user).accepted().filter(pk__in=chosen).values_list("pk", flat=True)
         if problem := _refusal(list(pks), form.changes()):
@@ -172,7 +172,7 @@ def kept_by(user):
 def replacements(request, photo: Photo, answers) -> list[Picture]:
     """The pictures proposed to replace a photo: what it has and what is chosen, then those found for the words typed, else those
     like it and those of the basket."""
-    chosen = [photo.picture.substitute_id, *parse_ids([answers.get("substitute", "")])]
+    chosen = [photo.picture.substitute_id, *row_keys([answers.get("substitute", "")])]
     if words := " ".join(answers.get("substitute_words", "").replace("\0", "").split())[:100]:
         found = [int(name) for name in find_things("photo", words, request.user, get_language() or settings.LANGUAGE_CODE)]
     else:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.filters import FIRST_DAY, LAST_DAY
 from common.text import row_key
+from common.waiting import next_to_decide
 from pro_portal.watch.actions import triage
 from pro_portal.watch.facets import MOST_WORDS
 from pro_portal.watch.forms import DecisionForm, InboxForm
@@ -95,7 +96,7 @@ def show_inbox(request, status=200, selected=None, form=None, problem=""):
             "selected": selected,
             "form": form,
             "problem": problem,
-            "next_pk": _next_item_id(lines, selected),
+            "next_pk": next_to_decide([item.pk for item in lines], selected and selected.pk),
             "has_sources": bool(lines) or WatchSource.objects.exists() or WatchItem.objects.exists(),
             "many": _many_toast(request),
             **_decision_toast(request),
@@ -127,16 +128,6 @@ def _selected(request) -> WatchItem | None:
 
 def _items_with_detail():
     return WatchItem.objects.select_related("source", "decided_by").prefetch_related("themes", "audience_groups", "also_in")
-
-
-def _next_item_id(lines, selected) -> int | None:
-    """The id of the item to show after this decision: the next of the list, else the one before."""
-    numbers = [item.pk for item in lines]
-    if selected is None or selected.pk not in numbers:
-        return numbers[0] if numbers else None
-    place = numbers.index(selected.pk)
-    others = numbers[place + 1 :] + numbers[:place][::-1]
-    return others[0] if others else None
 
 
 def _decision_toast(request) -> dict:

@@ -46,7 +46,7 @@ def item_list(request):
     page = Paginator(range(matching.bit_count()), BY_PAGE).get_page(request.GET.get("page"))
     lines = read_page(rows, matching, request.user, max(page.start_index() - 1, 0), page.end_index())
     marks = read_status.marks_of(request.user, lines)
-    theme_chips = _theme_chips(themes, filters, rows.counts(every_theme))
+    theme_chips = _theme_chips(themes, filters, rows.counts_of("theme", every_theme))
     mine_chips = _mine_chips(filters) if request.user.is_authenticated else []
     head = head_of_list(
         _("Veille"),

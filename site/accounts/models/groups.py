@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,9 @@ class WorkGroup(BinMixin):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("work_groups:group", args=[self.slug])
 
     @property
     def kind_word(self) -> str:

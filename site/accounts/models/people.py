@@ -30,6 +30,7 @@ from common.access import (
 from common.fields import PhoneField
 from common.models import Picture
 from common.registry import call_hook
+from common.slugs import free_slug, slug_of
 from common.statements import padded, rows_for
 from common.translations import choose_version, text_in
 
@@ -100,6 +101,12 @@ class Organisation(models.Model):
 
     def __str__(self):
         return self.name_in()
+
+    @classmethod
+    def free_slug(cls, name: str, default: str) -> str:
+        """That of a new organisation of this name; `default` where the name has no letter for one."""
+        slug = slug_of(name, default)[:140]  # of 160: a number may follow
+        return free_slug(slug, set(cls.objects.filter(slug__startswith=slug).values_list("slug", flat=True)))
 
     @property
     def names(self) -> dict[str, str]:

@@ -1,13 +1,13 @@
 """Portraits leave the house here: who may not see the person gets a 404, as for what is not."""
 
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 
 from accounts.models import Profile
 from common.storages import StorageAway
-from common.views.media import NOT_STORED, tile
+from common.views.media import file_for_reader, tile
 
 SIDE = {"small": 160, "large": 640}  # pixels
 
@@ -21,8 +21,6 @@ def portrait(request, handle: str, mark: str, size: str):
         raise Http404
     stored = profile.portrait_small if size == "small" else profile.portrait
     try:
-        return FileResponse(stored.open("rb"), content_type="image/jpeg", headers=NOT_STORED)
-    except FileNotFoundError as error:  # lost with its storage
-        raise Http404 from error
+        return file_for_reader(stored, "image/jpeg")
     except StorageAway:
         return tile(request, SIDE[size], SIDE[size])

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,7 +24,7 @@ from backups.manifest import Contents, KeptFile, Manifest, Part
 from backups.models import BackupRun
 from backups.problems import BackupProblem, sentences
 from backups.registry import folders_left_out
-from backups.sealing import BLOCK, Seal
+from backups.sealing import BLOCK, Measured, Seal
 from backups.stores import Store, require_apart, store_at
 from common.storages import PRIVATE_PREFIX, StoredFile
 
@@ -92,10 +91,16 @@ class _Writer:
 
     def part(self, name: str, path: Path) -> Part:
         """A sealed part of the backup, from a file of this machine."""
-        measures = []
         with path.open("rb") as content:
-            self.write(name + self._seal.ending, lambda target: measures.append(self._seal.close_into(content, target)))
-        return Part(name + self._seal.ending, measures[-1].size, measures[-1].sha256)
+            _size, measure = self._write_sealed(f"{self._folder}/{name}{self._seal.ending}", content)
+        return Part(name + self._seal.ending, measure.size, measure.sha256)
+
+    def _write_sealed(self, path: str, content) -> tuple[int, Measured]:
+        """How many bytes it takes in the store, and the measure of the content."""
+        measures = []
+        self._written.append(path)
+        size = self._store.write(path, lambda target: measures.append(self._seal.close_into(content, target)))
+        return size, measures[-1]
 
     def files(self, shelf: Shelf, anew: bool) -> Iterator[KeptFile]:
         """All files of both storages. One whose size and hour are those of the last backup is not read again."""
@@ -120,19 +125,12 @@ class _Writer:
                 size, path = content.tell(), manifest.blob_path(blob)
                 if present.get(path, -1) < size:
                     content.seek(0)
-                    measures = []
-                    self._written.append(path)
-                    fill = partial(_seal_into, self._seal, content, measures)
-                    present[path] = self._store.write(path, fill)
-                    if measures[-1].sha256 != digest.hexdigest():
+                    present[path], measure = self._write_sealed(path, content)
+                    if measure.sha256 != digest.hexdigest():
                         raise BackupProblem(_("Le fichier %(name)s a changé pendant sa lecture : recommencez."), name=file.name)
         except FileNotFoundError:
             return None
         return KeptFile(storage, file.name, size, file.modified, digest.hexdigest(), blob)
-
-
-def _seal_into(seal: Seal, content, measures: list, target) -> None:
-    measures.append(seal.close_into(content, target))
 
 
 @contextmanager

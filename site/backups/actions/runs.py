@@ -79,17 +79,9 @@ def close_interrupted() -> None:
         )
 
 
-def request_backup(enqueue: Callable[[int], object]) -> BackupRun:
-    """A backup that a worker makes; Busy where one waits or is at work. `enqueue` takes the key of its row, on commit."""
-    return _request(BackupRun.Kind.BACKUP, enqueue)
-
-
-def request_check(enqueue: Callable[[int], object]) -> BackupRun:
-    """A check of the newest backup, likewise."""
-    return _request(BackupRun.Kind.CHECK, enqueue)
-
-
-def _request(kind: str, enqueue: Callable[[int], object]) -> BackupRun:
+def request_run(kind: str, enqueue: Callable[[int], object]) -> BackupRun:
+    """A backup, or a check of the newest one, that a worker makes; Busy where one waits or is at work. `enqueue` takes the key of
+    its row, on commit."""
     close_interrupted()
     with transaction.atomic():
         if BackupRun.objects.of(kind).unfinished().exists():

@@ -9,11 +9,6 @@ from django.db import connection
 PASSING = ("django_session", "cache_entries")
 
 
-class Facts(Protocol):
-    rows: dict[str, int]
-    schema: list[str]
-
-
 class DatabaseCopies(Protocol):
     """What one engine does. `path` is a file of this machine."""
 

@@ -195,6 +195,11 @@ class FacetRows:
         sets = self.facets.get(facet, {})
         return reduce(or_, (sets.get(value, 0) for value in values), 0)
 
+    def counts_of(self, facet: str, bits: int) -> dict:
+        """How many of a set each value of a facet has; values that none has are left out."""
+        numbers = {value: (members & bits).bit_count() for value, members in self.facets.get(facet, {}).items()}
+        return {value: number for value, number in numbers.items() if number}
+
     def visible_to(self, user) -> int:
         """The rows that `user` may see, by the rule of `common.access` itself: asked of the database once for all who hold the
         same keys, and again for the rows that changed."""
@@ -222,7 +227,7 @@ class FacetRows:
         """The ids of a set from the `first` to the `last` (excluded), in the order of the rows."""
         ids: list[int] = []
         passed = 0
-        for place, byte in enumerate(self._field(bits)):
+        for place, byte in enumerate(self._field(bits) if bits else b""):
             if passed >= last:
                 break
             if passed + byte.bit_count() > first:

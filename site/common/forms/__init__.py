@@ -1,7 +1,10 @@
-"""Several rows to tick; a trap for robots; texts by language kept in one JSON field, one input for each in the CMS."""
+"""Several rows to tick; a trap for robots; what is sent once; texts by language in one JSON field, each an input of the CMS."""
+
+from uuid import uuid4
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -65,3 +68,21 @@ class RobotTrap(forms.Form):
     @property
     def is_from_robot(self) -> bool:
         return bool(self.cleaned_data.get("website"))
+
+
+class OnceForm(RobotTrap):
+    """What a visitor writes to us under a `name`; `once` is the mark of the form, so that a double click is one message."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    #: Said of a form that was altered on its way: it is taken as a new one, which its reader sends again.
+    altered_words: Promise
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self):
+        if "once" in self.errors:
+            self.data = {**self.data.dict(), "once": str(uuid4())}
+            del self.errors["once"]
+            self.add_error(None, self.altered_words)
+        return super().clean()

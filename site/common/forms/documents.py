@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.access import can_see
 from common.models import SharedDocument
-from common.text import fold_accents, row_key
+from common.text import fold_accents, row_keys
 
 OFFERED = 12  # more are not looked through: one more word finds better
 MOST_KEYS = 200  # of a form; nobody joins so many
@@ -41,7 +41,7 @@ class DocumentsField(forms.Field):
         self.writer, self.present = writer, frozenset(present)
 
     def chosen(self, keys: Iterable[str]) -> list[SharedDocument]:
-        numbers = list(dict.fromkeys(key for text in keys if (key := row_key(text))))[:MOST_KEYS]
+        numbers = list(dict.fromkeys(row_keys(keys)))[:MOST_KEYS]
         documents = SharedDocument.objects.prefetch_related("audience_groups").in_bulk(numbers) if numbers else {}
         return [
             documents[key]

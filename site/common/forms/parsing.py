@@ -4,6 +4,7 @@ import re
 from datetime import date, time
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from common.date_reading import hour_of, month_of, next_such_day
@@ -29,12 +30,8 @@ POSITION = re.compile(r"(-?\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:[,;/]\s+|;|/|\s+|(?<=
 LARGEST_AMOUNT = Decimal("99999.99")
 
 
-class Unreadable(ValueError):
+class Unreadable(ValidationError):
     """Something typed that cannot be read; `message` says what to write instead."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
 
 
 def folded(text: str) -> str:

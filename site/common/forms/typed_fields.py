@@ -26,7 +26,7 @@ class Typed(forms.Form):
 
 
 class TypedField(forms.CharField):
-    """A line of text given to a reader of `typed`; its `Unreadable` becomes the message beside the field."""
+    """A line of text given to a reader of `parsing`; its `Unreadable` is the message beside the field."""
 
     def read(self, text):
         return text
@@ -35,10 +35,7 @@ class TypedField(forms.CharField):
         text = plain(super().to_python(value))
         if text in self.empty_values:
             return None
-        try:
-            return self.read(text)
-        except Unreadable as problem:
-            raise forms.ValidationError(problem.message, code="unreadable") from None
+        return self.read(text)
 
     def run_validators(self, value):
         """What was read is no longer a text: the length of what was typed has been looked at by the reader."""

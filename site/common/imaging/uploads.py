@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,12 +16,8 @@ from common.imaging import client as imaging
 LARGEST_BYTES = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 
 
-class PictureRefused(ValueError):
+class PictureRefused(ValidationError):
     """A file that cannot be used as a picture; `message` says why and what to do."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
 
 
 @contextmanager

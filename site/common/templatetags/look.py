@@ -59,13 +59,11 @@ def symbol_names():
 
 @register.filter
 def weight(bytes_: int) -> str:
-    """« 367 ko », « 1,5 Mo », « 2,4 Go »: thousands, as phones and cameras count."""
-    kilo, mega, giga = gettext("ko"), gettext("Mo"), gettext("Go")
-    if bytes_ < 1_000_000:
-        return f"{max(1, round(bytes_ / 1000))}\u00a0{kilo}"
-    if bytes_ >= 1_000_000_000:
-        return f"{number_format(bytes_ / 1_000_000_000, 1)}\u00a0{giga}"
-    return f"{number_format(bytes_ / 1_000_000, 1 if bytes_ < 10_000_000 else 0)}\u00a0{mega}"
+    """« 367 ko », « 1,5 Mo », « 41 Go »: thousands, as phones and cameras count."""
+    for size, unit in ((10**9, gettext("Go")), (10**6, gettext("Mo"))):
+        if bytes_ >= size:
+            return f"{number_format(bytes_ / size, 1 if bytes_ < 10 * size else 0)}\u00a0{unit}"
+    return f"{max(1, round(bytes_ / 1000)) if bytes_ else 0}\u00a0{gettext('ko')}"
 
 
 @register.filter

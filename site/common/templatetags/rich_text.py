@@ -17,7 +17,7 @@ from common.videos import video_at
 register = template.Library()
 
 FIGURE = re.compile(r"<figure>\s*<img ([^>]*)>\s*(?:<figcaption>((?:(?!</figcaption>).)*)</figcaption>)?\s*</figure>", re.DOTALL)
-SOURCE, ALTERNATIVE = re.compile(r'src="([^"]*)"'), re.compile(r'alt="([^"]*)"')
+ALTERNATIVE = re.compile(r'alt="([^"]*)"')
 FILE_LINK = re.compile(r'<a href="/documents/(\d{1,18})/[^"]*"[^>]*>((?:(?!</a>).)*)</a>', re.DOTALL)
 OUTSIDE_LINK = re.compile(r'<a href="(https?:)')
 ONLY_ADDRESS = re.compile(r"<p>\s*(?:<a href=\"([^\"]+)\"[^>]*>((?:(?!</a>).)*)</a>|(https://[^\s<]+))\s*</p>", re.DOTALL)

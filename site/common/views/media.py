@@ -100,6 +100,16 @@ def stored_file(request, file, name: str, size: int, kind: str, stored_hash: str
         raise Http404 from error
 
 
+def file_for_reader(file, content_type: str = "application/octet-stream", *, name: str = "") -> FileResponse:
+    """A stored file for this reader alone, as a download where it has a `name`: a file from elsewhere is never run in our pages.
+    A 404 where it is lost."""
+    try:
+        content = file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return FileResponse(content, as_attachment=bool(name), filename=name, content_type=content_type, headers=NOT_STORED)
+
+
 def cache_as_its_audience_allows(response, thing, own: int = AN_HOUR):
     """Only what everybody may see may be kept by browsers and proxies, and by neither past its last day."""
     if PUBLIC_KEY in thing.audience_keys():

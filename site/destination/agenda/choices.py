@@ -1,4 +1,4 @@
-"""The themes of the agenda. The code names the icon and the drawing; an office may change the names."""
+"""The themes of the agenda. The code names the drawing; an office may change the names."""
 
 # code → names, in the order they are offered
 CATEGORIES: dict[str, dict[str, str]] = {

@@ -55,7 +55,7 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def upcoming(self, now: datetime | None = None):
         """Those that may stand in a list of next dates: neither cancelled, postponed nor over. In Python:
-        `EventState.is_upcoming`."""
+        `models.is_upcoming`."""
         now = now or timezone.now()
         return self.from_day(timezone.localdate(now)).held().exclude(ends_at__lte=now)
 

@@ -100,7 +100,7 @@ def _made(base_map: BaseMap, gather: Callable[[Gathering], None], say: Say) -> B
             raise BaseMapRefused(ELSEWHERE)
         _cut(gathering, bounds, base_map, report)
     except BaseMapRefused as refused:
-        _fail(base_map, str(refused.sentence))
+        _fail(base_map, str(refused.message))
         raise
     except BaseException:
         _fail(base_map, _("Le découpage a été interrompu : recommencez."))
@@ -222,7 +222,7 @@ def cut_stored_file(pk: int) -> None:
             file.flush()
             make_base_map(file.name, base_map)
     except BaseMapRefused as refused:
-        logger.warning("No base map: %s", refused.sentence)
+        logger.warning("No base map: %s", refused.message)
     finally:
         storages["private"].delete(base_map.stored_file)
         BaseMap.objects.filter(pk=pk).update(stored_file="")

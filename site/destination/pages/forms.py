@@ -1,7 +1,5 @@
 """The contact form, and the check of a page's slug in the CMS."""
 
-import uuid
-
 from django import forms
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _now
@@ -9,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from common.forms import RobotTrap
+from common.forms import OnceForm
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -29,7 +27,8 @@ class SitePageForm(WagtailAdminPageForm):
         return cleaned
 
 
-class ContactForm(RobotTrap):
+class ContactForm(OnceForm):
+    altered_words = _("Le formulaire a été rechargé : relisez votre message et envoyez-le de nouveau.")
     name = forms.CharField(
         label=_("Votre nom"),
         max_length=120,
@@ -51,18 +50,6 @@ class ContactForm(RobotTrap):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Écrivez ce que vous souhaitez nous dire.")},
     )
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def clean_name(self):
-        return " ".join(self.cleaned_data["name"].split())
 
     def clean_subject(self):
         return " ".join(self.cleaned_data["subject"].split())
-
-    def clean(self):
-        if "once" in self.errors:
-            # A form altered on its way: it is taken as a new one, which the reader sends again.
-            self.data = {**self.data.dict(), "once": str(uuid.uuid4())}
-            del self.errors["once"]
-            self.add_error(None, _("Le formulaire a été rechargé : relisez votre message et envoyez-le de nouveau."))
-        return super().clean()

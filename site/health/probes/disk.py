@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from common.health import Finding, State, probe
 from common.measures import Measure
 from common.storages import LocalStorage
-from health.probes.words import at, room
+from common.templatetags.look import weight
+from health.probes.words import at
 
 # Bytes. A picture with its sizes takes some ten megabytes; PostgreSQL ends where it cannot write.
 LOW, TOO_LOW = 2_000_000_000, 500_000_000
@@ -42,7 +43,7 @@ def disk() -> list[Finding]:
 def _free(folder: Path) -> Finding:
     usage = shutil.disk_usage(folder)
     sentence = _("{free} libres sur {total} dans {folder}.")
-    sentence = sentence.format(free=room(usage.free), total=room(usage.total), folder=folder)
+    sentence = sentence.format(free=weight(usage.free), total=weight(usage.total), folder=folder)
     if usage.free >= LOW:
         return Finding(State.OK, sentence)
     mend = _(
@@ -56,7 +57,7 @@ def _sizes() -> list[Finding]:
     if measure is None:
         return []
     labels = {"database": _("base de données"), "default": _("photos et documents"), "private": _("fichiers privés")}
-    parts = [f"{label} {room(measure.value[name])}" for name, label in labels.items() if name in measure.value]
+    parts = [f"{label} {weight(measure.value[name])}" for name, label in labels.items() if name in measure.value]
     sentence = _("Les données, le {moment} : {parts}.").format(moment=at(measure.measured_at), parts=", ".join(parts))
     return [Finding(State.OK, sentence)]
 

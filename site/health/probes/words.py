@@ -1,13 +1,11 @@
-"""Moments and amounts as the sentences of the probes write them."""
+"""Moments as the sentences of the probes write them."""
 
 import re
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.timesince import timesince
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 
 def age(moment: datetime) -> timedelta:
@@ -28,12 +26,3 @@ def since(moment: datetime) -> str:
 def at(moment: datetime) -> str:
     """« 29 novembre 2026 à 14 h 05 », its hour on one line."""
     return re.sub(r"(?<=\d) h (?=\d)", "\u00a0h\u00a0", date_format(timezone.localtime(moment), "DATETIME_FORMAT"))
-
-
-def room(size: int) -> str:
-    """« 41 Go », « 350 Mo »"""
-    for unit, power in ((_("Go"), 9), (_("Mo"), 6), (_("ko"), 3)):
-        if size >= 10**power:
-            value = size / 10**power
-            return f"{number_format(value, 1 if value < 10 else 0)}\u00a0{unit}"
-    return ngettext("{count} octet", "{count} octets", size).format(count=size)

@@ -3,20 +3,14 @@
 from django.db import transaction
 
 from accounts.models import Organisation, Territory, User
-from common.slugs import slug_of
 from destination.pages.models import DestinationSettings
-
-SLUG_LENGTH = 160
 
 
 @transaction.atomic
 def make_office(office: Organisation, person: User, covers_all: bool) -> Organisation:
     """Store the office with its communes; whoever makes it works for it, unless they work for another, and its address receives
     the site's messages, unless another does."""
-    slug = slug_of(office.name, "office")[:SLUG_LENGTH]
-    number, office.slug = 2, slug
-    while Organisation.objects.filter(slug=office.slug).exists():
-        office.slug, number = f"{slug[: SLUG_LENGTH - 8]}-{number}", number + 1
+    office.slug = Organisation.free_slug(office.name, "office")
     office.save()
     if covers_all:
         office.territories.set(Territory.objects.all())

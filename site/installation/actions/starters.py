@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from wagtail.coreutils import find_available_slug
 
 from common.content_files import blocks_of, read_folder, read_yaml
 from destination.pages.actions import languages_main_first, stored_languages
@@ -56,7 +57,7 @@ def _make_draft(kind: type[SitePage], starter: dict, code: str, parent, key) -> 
     words = starter["words"][code]
     page = kind(
         title=words["title"],
-        slug=_free_slug(starter["slug"][code], parent),
+        slug=find_available_slug(parent, starter["slug"][code]),
         introduction=words["introduction"],
         body=body_of(blocks_of(words["body"]), code, {}, lambda name: None),
         locale=parent.locale,
@@ -74,11 +75,6 @@ def _parent(starter: dict, home: HomePage):
     """The first section of that language for what belongs into one; else the first page."""
     section = KINDS["section"].objects.child_of(home).order_by("path").first() if starter.get("parent") else None
     return section or HomePage.objects.get(pk=home.pk)  # as the database has it: its children were counted anew
-
-
-def _free_slug(slug: str, parent) -> str:
-    taken = set(parent.get_children().values_list("slug", flat=True))
-    return next(name for number in range(1, len(taken) + 2) if (name := slug if number == 1 else f"{slug}-{number}") not in taken)
 
 
 @transaction.atomic

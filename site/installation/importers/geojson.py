@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from installation.limits import LARGEST_FEATURE
@@ -31,12 +32,8 @@ LAMBERT = _(
 METRES = _("Ce fichier n’est pas en degrés : enregistrez-le en WGS 84 (EPSG:4326), par exemple avec QGIS.")
 
 
-class OutlinesRefused(ValueError):
-    """A file from which no commune can be taken; `sentence` says why and what to do."""
-
-    def __init__(self, sentence):
-        super().__init__(sentence)
-        self.sentence = sentence
+class OutlinesRefused(ValidationError):
+    """A file from which no commune can be taken; `message` says why and what to do."""
 
 
 def _refuse_constant(word: str):

@@ -27,7 +27,7 @@ def base_map(request):
             territory_bounds()
             ask_for_base_map(form.cleaned_data["file"])
         except BaseMapRefused as refused:
-            form.add_error("file", refused.sentence)
+            form.add_error("file", refused)
         except StorageAway:
             form.add_error("file", FILES_AWAY)
         else:

@@ -1,5 +1,6 @@
 """The steps after the setup page, each of its own and free to be left out; the checklist leads to them later."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.core.files.storage import storages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import Organisation, Territory
 from accounts.views.team import administrators_only
 from common.forms.dropped_files import FILES_AWAY
+from common.mail import mail_folder
 from common.rate_limits import seconds_to_wait, waiting_time
 from common.storages import StorageAway
 from destination.pages.models import DestinationSettings
@@ -25,7 +27,6 @@ from installation.forms import CommunesForm, LookForm, MailForm, OfficeForm, Ter
 from installation.importers.geojson import OutlinesRefused
 from installation.importers.outlines import Survey, communes_by_name, communes_of, survey
 from installation.limits import FILE_LIFETIME, TEST_MAILS_AN_HOUR
-from installation.presenters.mail import way_of_mail
 from installation.presenters.outlines import department_names, left_out_in_words
 from installation.presenters.steps import next_step, steps_of
 
@@ -91,7 +92,7 @@ def choose_communes(request):
             try:
                 chosen, missing = communes_of(file, form.cleaned_data["territory"], form.cleaned_data["only"])
             except OutlinesRefused as refused:
-                problems["territory"] = refused.sentence
+                problems["territory"] = refused.message
             else:
                 if chosen and not missing:
                     forget_outlines(name)
@@ -127,10 +128,8 @@ def office(request):
         make_office(form.save(commit=False), request.user, form.cleaned_data.get("covers_all", False))
         messages.success(request, _("« %(office)s » est enregistré.") % {"office": form.instance})
         return redirect(next_step("office"))
-    kinds = (Organisation.Kind.OFFICE, Organisation.Kind.AGENCY)
-    return shown(
-        request, "office", "installation/office.html", {"form": form, "offices": Organisation.objects.filter(kind__in=kinds)}
-    )
+    offices = Organisation.objects.filter(kind__in=Organisation.OF_MEMBERS)
+    return shown(request, "office", "installation/office.html", {"form": form, "offices": offices})
 
 
 @never_cache
@@ -146,7 +145,14 @@ def mail(request):
             form.add_error(None, _("Trop d’essais : recommencez dans %(wait)s.") % {"wait": waiting_time(seconds)})
         else:
             answer = send_test_mail(form.cleaned_data["to"], form.server)
-    server = form.server if answer else None
-    return shown(
-        request, "mail", "installation/mail.html", {"form": form, "answer": answer, "way": way_of_mail(), "server": server}
-    )
+    context = {
+        "form": form,
+        "answer": answer,
+        "server": form.server if answer else None,
+        "folder": mail_folder(),
+        "host": settings.EMAIL_HOST,
+        "port": settings.EMAIL_PORT,
+        "sender": settings.DEFAULT_FROM_EMAIL,
+        "variables_file": getattr(settings, "VARIABLES_FILE", None) or _(".env (escale.env sans Docker)"),
+    }
+    return shown(request, "mail", "installation/mail.html", context)

@@ -26,11 +26,12 @@ def should_send(person, notification: Notification, refused_channels: set[str]) 
     return [channel for channel in Channel.values if channel not in refused_channels]
 
 
-def _unique_people(recipients) -> list:
-    """The recipients without duplicates, with all that the access rule reads of them."""
+def _people_to_tell(notification: Notification) -> list:
+    """The recipients without duplicates and without who knows already, with all that the access rule reads of them."""
+    recipients = notification.recipients()
     if isinstance(recipients, QuerySet):
         recipients = recipients.select_related("organisation")
-    people = list({person.pk: person for person in recipients}.values())
+    people = list({person.pk: person for person in recipients if person.pk not in notification.without}.values())
     load_work_groups(people)
     return people
 
@@ -82,7 +83,7 @@ def notify(notification: Notification) -> list[Notice]:
     """
     if _quiet.get():
         return []
-    people = _unique_people(notification.recipients())
+    people = _people_to_tell(notification)
     refusals = _refusals(notification, people)
     now = timezone.now()
     bundles = Bundles(notification, people, now) if notification.bundle_for else None

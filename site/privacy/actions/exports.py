@@ -1,12 +1,9 @@
 """Everything held about a person as one zip: `donnees.json` for programs, `lire.html` for people, their files beside them."""
 
 import json
-import logging
 import zipfile
-from datetime import date, timedelta
-from tempfile import TemporaryFile
+from datetime import date
 
-from django.core.files import File
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -15,12 +12,10 @@ from django.utils.text import get_valid_filename
 from common.mail import office_name
 from common.personal_data import Person, Record, kinds
 from common.storages import StorageAway
+from common.zips import add_chunks, store_zip
 from privacy.models import Export
 
-logger = logging.getLogger("escale.privacy")
-
 MOST_BYTES = 1024**3  # of files in one zip; a photographer's library is named beyond it, and stays where it can be downloaded
-GIVEN_UP_AFTER = timedelta(hours=2)  # nobody waits longer
 
 
 def fill_export(pk: str) -> None:
@@ -29,21 +24,21 @@ def fill_export(pk: str) -> None:
     if export is None:
         return
     person = Person.of(export.account) if export.account else Person.with_address(export.email)
-    with TemporaryFile() as gathered, translation.override(export.language):
-        with zipfile.ZipFile(gathered, "w", zipfile.ZIP_DEFLATED) as archive:
-            _write(archive, person)
-        gathered.seek(0)
-        export.file.save(f"{export.pk}.zip", File(gathered), save=False)
-    with transaction.atomic():
-        waiting = Export.objects.select_for_update().filter(pk=export.pk, state=Export.State.WAITING).exists()
-        if waiting:
-            export.state = Export.State.READY
-            export.save(update_fields=["file", "state"])
-    if not waiting:  # another worker was faster, or the person is gone
-        export.file.storage.delete(export.file.name)
+    with translation.override(export.language):
+        store_zip(export, lambda archive: _write(archive, person), lambda: _finish(export), zipfile.ZIP_DEFLATED)
 
 
-def _write(archive: zipfile.ZipFile, person: Person) -> None:
+@transaction.atomic
+def _finish(export: Export) -> bool:
+    """False where another worker was faster, or the person is gone."""
+    if not Export.objects.select_for_update().filter(pk=export.pk, state=Export.State.WAITING).exists():
+        return False
+    export.state = Export.State.READY
+    export.save(update_fields=["file", "state"])
+    return True
+
+
+def _write(archive: zipfile.ZipFile, person: Person) -> bool:
     sections, left = [], MOST_BYTES
     for kind in kinds():
         records = []
@@ -62,6 +57,7 @@ def _write(archive: zipfile.ZipFile, person: Person) -> None:
     archive.writestr("donnees.json", json.dumps(facts | {"kinds": sections}, ensure_ascii=False, indent=1))
     page = {**facts, "sections": sections, "language": translation.get_language(), "moment": timezone.localtime()}
     archive.writestr("lire.html", render_to_string("privacy/export.html", page))
+    return True
 
 
 def _copy_files(archive: zipfile.ZipFile, key: str, record: Record, left: int) -> tuple[list[dict], int]:
@@ -74,9 +70,8 @@ def _copy_files(archive: zipfile.ZipFile, key: str, record: Record, left: int) -
             if size > left:
                 place = ""
             else:
-                with file.storage.open(file.path) as content, archive.open(place, "w") as inside:
-                    for chunk in content.chunks():
-                        inside.write(chunk)
+                with file.storage.open(file.path) as content:
+                    add_chunks(archive, place, content.chunks())
                 left -= size
         except StorageAway:  # the task is done again: nothing is missing for that
             raise
@@ -90,12 +85,3 @@ def _date_text(at: date | None) -> str:
     if at is None:
         return ""
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if hasattr(at, "hour") else f"{at:%Y-%m-%d}"
-
-
-def clear_lost_exports() -> list[str]:
-    """Fail the exports that still wait after two hours; gives those to be queued again, for their task was lost."""
-    now = timezone.now()
-    waiting = Export.objects.filter(state=Export.State.WAITING)
-    if given_up := waiting.filter(waiting_since__lt=now - GIVEN_UP_AFTER).update(state=Export.State.FAILED):
-        logger.warning("%s exports of personal data could not be made in %s and are given up", given_up, GIVEN_UP_AFTER)
-    return [str(pk) for pk in waiting.filter(waiting_since__lt=now - timedelta(minutes=10)).values_list("pk", flat=True)]

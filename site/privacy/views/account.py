@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.actions import LAST_ADMINISTRATOR, LastAdministrator
 from common.personal_data import Kind, OnErasure, Person
-from common.views.media import NOT_STORED
+from common.views.media import file_for_reader
 from privacy.actions import requests
 from privacy.forms import CorrectionForm, EraseMyselfForm
 from privacy.models import ErasureRequest, Export
@@ -81,11 +81,7 @@ def export_file(request, pk):
     export = own_export(request, pk)
     if export.state != Export.State.READY or not export.file:
         raise Http404
-    try:
-        content = export.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    return FileResponse(content, as_attachment=True, filename="donnees-personnelles.zip", headers=NOT_STORED)
+    return file_for_reader(export.file, "application/zip", name="donnees-personnelles.zip")
 
 
 @require_POST

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from backups.actions.backup import back_up, files_of
 from backups.actions.check import OpenBackup
-from backups.actions.runs import alone, request_backup
+from backups.actions.runs import alone, request_run
 from backups.actions.shelf import Shelf
 from backups.models import BackupRun
 from backups.problems import BackupProblem, Busy
@@ -116,16 +116,16 @@ def test_second_one_at_the_same_time_is_refused(filled):
 def test_request_is_refused_while_one_waits(django_capture_on_commit_callbacks):
     enqueued = []
     with django_capture_on_commit_callbacks(execute=True):
-        run = request_backup(enqueued.append)
+        run = request_run(BackupRun.Kind.BACKUP, enqueued.append)
         with pytest.raises(Busy):
-            request_backup(enqueued.append)
+            request_run(BackupRun.Kind.BACKUP, enqueued.append)
     assert enqueued == [run.pk]
 
 
 def test_request_of_a_killed_process_is_closed(time_machine):
     lost = BackupRun.objects.create(kind=BackupRun.Kind.BACKUP)
     time_machine.move_to(lost.started_at + timedelta(hours=2))
-    request_backup(lambda pk: None)
+    request_run(BackupRun.Kind.BACKUP, lambda pk: None)
     lost.refresh_from_db()
     assert lost.ended_at and not lost.succeeded and lost.message.startswith("Interrompue")
 

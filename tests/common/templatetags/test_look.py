@@ -141,6 +141,14 @@ def test_stylesheets_stay_small():
     assert sum(sheet.stat().st_size for sheet in sheets) < 78_000
 
 
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 ko"), (1, "1 ko"), (367_400, "367 ko"), (1_500_000, "1,5 Mo"), (12_400_000, "12 Mo"), (41_000_000_000, "41 Go")],
+)
+def test_sizes_are_written_as_people_do(size, words):
+    assert look.weight(size).replace("\xa0", " ") == words
+
+
 @time_machine.travel("2026-07-06T12:00:00+02:00", tick=False)
 @pytest.mark.parametrize(
     ("passed", "ago", "since"),

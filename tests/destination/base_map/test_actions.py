@@ -97,7 +97,7 @@ def test_file_that_gives_no_map_is_refused_with_a_sentence(territory, tmp_path, 
     path.write_bytes(content)
     with pytest.raises(BaseMapRefused) as refused:
         actions.make_base_map(path)
-    assert refused.value.sentence == sentence
+    assert refused.value.message == sentence
     assert current_map() == old
     assert BaseMap.objects.exclude(pk=old.pk).get().message == str(sentence)
 
@@ -110,7 +110,7 @@ def test_extract_of_elsewhere_is_refused(tmp_path):
     )
     with pytest.raises(BaseMapRefused) as refused:
         actions.make_base_map(write_extract(tmp_path / "pays.osm.pbf"))
-    assert refused.value.sentence == actions.ELSEWHERE
+    assert refused.value.message == actions.ELSEWHERE
 
 
 @pytest.mark.parametrize("limit", ["LARGEST_FILE", "LARGEST_GEOJSON"])
@@ -120,21 +120,21 @@ def test_file_that_is_too_large_is_refused(territory, tmp_path, monkeypatch, lim
     path.write_text('{"type": "FeatureCollection", "features": []}')
     with pytest.raises(BaseMapRefused) as refused:
         actions.make_base_map(path)
-    assert refused.value.sentence == actions.TOO_LARGE
+    assert refused.value.message == actions.TOO_LARGE
 
 
 def test_map_that_would_be_too_heavy_is_refused(territory, monkeypatch):
     monkeypatch.setattr(limits, "MOST_BYTES", 500)
     with pytest.raises(BaseMapRefused) as refused:
         make_base_map()
-    assert refused.value.sentence == actions.TOO_HEAVY
+    assert refused.value.message == actions.TOO_HEAVY
     assert not Tile.objects.exists()
 
 
 def test_without_communes_nothing_is_cut():
     with pytest.raises(BaseMapRefused) as refused:
         make_base_map()
-    assert refused.value.sentence == actions.NO_TERRITORY
+    assert refused.value.message == actions.NO_TERRITORY
 
 
 def test_commune_without_outline_counts_by_its_position_and_one_at_the_worlds_end_is_told():
@@ -144,7 +144,7 @@ def test_commune_without_outline_counts_by_its_position_and_one_at_the_worlds_en
     Territory.objects.filter(pk=make_territory("Égarée").pk).update(latitude=-42.5)
     with pytest.raises(BaseMapRefused) as refused:
         actions.territory_bounds()
-    assert refused.value.sentence == actions.TOO_WIDE
+    assert refused.value.message == actions.TOO_WIDE
 
 
 @pytest.mark.parametrize(

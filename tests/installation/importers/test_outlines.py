@@ -27,7 +27,7 @@ def file_of(*features, **members) -> io.BytesIO:
 def refusal(file: io.BytesIO) -> str:
     with pytest.raises(OutlinesRefused) as refused:
         survey(file)
-    return str(refused.value.sentence).replace("\xa0", " ")
+    return str(refused.value.message).replace("\xa0", " ")
 
 
 def test_survey_counts_territories():

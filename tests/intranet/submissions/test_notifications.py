@@ -18,7 +18,7 @@ from notifications.models import Notice, Rhythm
 from notifications.periodic import mail_held_notices
 from notifications.registry import UNDO_TIME, kinds
 from tests.factories import make_event, make_organisation, make_place, make_territory, make_user
-from tests.factories.submissions import make_calendar, make_change, make_proposal, make_vevent
+from tests.factories.submissions import cancel_event, make_calendar, make_change, make_proposal, make_vevent
 
 
 def recipients(code):
@@ -53,7 +53,7 @@ def test_each_side_hears_the_other(member, moderator):
 
 
 def test_moderators_hear_of_a_cancellation(member, moderator):
-    proposals.cancel(make_event(author=member), member)
+    cancel_event(make_event(author=member), member)
     assert recipients("event_cancelled") == {"Lequeu"}
 
 
@@ -184,7 +184,7 @@ def test_author_who_knew_of_the_decision_hears_that_it_is_taken_back(member, mod
 
 def test_cancellation_undone_at_once_reaches_no_moderator(member, moderator):
     event = make_event(author=member)
-    proposals.cancel(event, member)
+    cancel_event(event, member)
     proposals.reinstate(event, member)
     assert recipients("event_cancelled") == set()
 
@@ -255,31 +255,31 @@ def test_looking_at_the_history_closes_what_it_says(client, member, moderator):
 
 def test_seen_event_is_closed_for_every_moderator(member, moderator, colleague):
     event = make_event(author=member)
-    proposals.cancel(event, member)
+    cancel_event(event, member)
     comments_and_claims.mark_seen(event, moderator)
     assert unread() == set()
 
 
 def test_author_is_told_who_cancelled_and_why(member, moderator):
     event = make_event("Bal du port", author=member, live=True)
-    proposals.cancel(event, moderator, "La scène est mouillée.")
+    cancel_event(event, moderator, "La scène est mouillée.")
     [notice] = Notice.objects.filter(person=member)
     assert notice.notification.title() == "Modeste Lequeu a annulé « Bal du port »"
-    assert notice.notification.excerpt() == "La scène est mouillée."
+    assert "La scène est mouillée." in notice.notification.excerpt()
     assert recipients("event_cancelled") == set()
 
 
 def test_author_who_cancels_is_not_told(member, moderator):
-    proposals.cancel(make_event(author=member), member)
+    cancel_event(make_event(author=member), member)
     assert recipients("event_changed_for_author") == set()
 
 
 def test_cancellation_by_another_that_is_undone_is_told_only_to_who_knew(member, moderator):
     event = make_event(author=member)
-    proposals.cancel(event, moderator)
+    cancel_event(event, moderator)
     proposals.reinstate(event, moderator)
     assert not Notice.objects.filter(person=member).exists()
-    proposals.cancel(event, moderator)
+    cancel_event(event, moderator)
     Notice.objects.update(not_before=None, mail_waiting=False)
     proposals.reinstate(event, moderator)
     assert Notice.objects.filter(person=member).latest("pk").notification.title().startswith("Modeste Lequeu a rétabli")

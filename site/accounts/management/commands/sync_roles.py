@@ -4,7 +4,7 @@ from accounts.actions import apply_roles
 
 
 class Command(BaseCommand):
-    help = "Give the roles declared in accounts/roles.py exactly their permissions. Also done after each migrate."
+    help = "Give the roles declared in accounts/permissions.py exactly their permissions. Also done after each migrate."
 
     def handle(self, *args, **options):
         apply_roles()

@@ -83,8 +83,8 @@ class Writer:
             self.is_cut = True
             raise Full
 
-    def whole_page(self, number: int, text: str, title: str = "") -> None:
-        self.number, self.title = number, title
+    def whole_page(self, number: int, text: str) -> None:
+        self.number = number
         self.line(text)
         self.end_page()
 

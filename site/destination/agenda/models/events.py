@@ -30,7 +30,7 @@ from destination.places.models import Place
 
 
 class Category(models.Model):
-    """A theme of the agenda; its code names its icon and its drawing."""
+    """A theme of the agenda; its code names its drawing."""
 
     code = models.SlugField(unique=True)
     names = models.JSONField(_("noms"), default=dict)  # {"fr": "Concert", "en": "Music", "ca": "Concert"}

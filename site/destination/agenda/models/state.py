@@ -94,13 +94,6 @@ class EventState:
         return self.code in CALLED_OFF
 
     @property
-    def is_upcoming(self) -> bool:
-        """May stand in a list of next dates. An event cancelled or postponed as a whole stays there, marked, so that who meant to
-        come learns it; one date cancelled or postponed gives way to the next one."""
-        gives_way = self.of_dates in (StateCode.CANCELLED, StateCode.POSTPONED)
-        return not self.is_over and not gives_way
-
-    @property
     def is_bookable(self) -> bool:
         """One may still book or register: a link to do so is useful."""
         return not self.is_over and self.code not in WITHOUT_DATE | {StateCode.FULL}
@@ -205,5 +198,6 @@ def is_over(occurrence, now: datetime) -> bool:
 
 
 def is_upcoming(occurrence, now: datetime) -> bool:
-    """`EventState.is_upcoming` of one date. In SQL: `OccurrenceQuerySet.upcoming`."""
+    """May stand in a list of next dates. An event cancelled or postponed as a whole stays there, marked, so that who meant to
+    come learns it; one date cancelled or postponed gives way to the next one. In SQL: `OccurrenceQuerySet.upcoming`."""
     return not occurrence.cancelled and occurrence.state != StateCode.POSTPONED and not is_over(occurrence, now)

@@ -1,7 +1,7 @@
 """What takes place next, as lines or tiles: the embedded list, the front pages, the pages of places and communes, the feeds.
 
 Each event stands once, on its next date. What is over, and dates that are cancelled or postponed, are left out; an event
-cancelled as a whole stays, struck through (`EventState.is_upcoming`).
+cancelled as a whole stays, struck through (`models.is_upcoming`).
 """
 
 from collections.abc import Collection, Iterable, Iterator

@@ -51,7 +51,6 @@ from destination.agenda.presenters.listing import Listing
 from destination.agenda.presenters.related import next_edition, similar_events
 from destination.agenda.schedule import MAX_OCCURRENCES
 from destination.agenda.serializers.structured_data import event_json
-from destination.places.presenters.communes import commune_address
 from destination.places.presenters.directions import directions
 from destination.places.presenters.place_page import access, address_lines
 from destination.places.presenters.situation import situation
@@ -191,10 +190,8 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "words_lang": words.language if words and words.language != language else "",
         "fallback": fallback_in_words(words, language),
         "origin": origin_in_words(words),
-        "occurrence": last,
         "tile_date": max(last.day, today) if last and last.last_day >= today else (last.day if last else None),
         "state": state.component,
-        "state_words": state.label,
         "notice": notice(event, dates, language),
         "past_too": state.is_over and state.is_struck,
         "when": when,
@@ -207,7 +204,6 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "access": access(event, None if state.is_online else shown_place(event)),
         **_place(event, state, dates),
         "directions": _directions(event, state, dates),
-        "commune_url": commune_address(event.commune.slug) if event.commune else "",
         "categories": _categories(event, language),
         "category": event.categories.all()[0] if event.categories.all() else None,
         "picture": picture,
@@ -223,7 +219,6 @@ def _context(request, event: Event, form: ReportForm) -> dict:
         "report_fields": "" if form.is_bound else drawn_once("agenda/_report_fields.html", "", lambda: {"form": form}),
         **_also(request, event, also_day, state),
         "dates_url": reverse("agenda:event_dates", kwargs={"slug": _slug(event), "pk": event.pk}),
-        "ics_url": reverse("agenda:event_ics", kwargs={"slug": _slug(event), "pk": event.pk}),
         "day_url": reverse("agenda:list") + AgendaFilters(day=also_day).query(),
         "json_ld": event_json(event, words, dates) if is_public else "",
         "head": head,

@@ -82,7 +82,6 @@ def share(request):
         '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>', absolute(path), title, height
     )
     context = {
-        "filters": filters,
         "crumbs": crumbs_to(_("Mettre sur mon site")),
         "form": form,
         "look": look,

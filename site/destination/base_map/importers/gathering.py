@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from math import atan2, degrees, hypot
 
+from django.core.exceptions import ValidationError
+
 from destination.base_map.tiles.coast import sea
 from destination.base_map.tiles.features import (
     LAYER,
@@ -32,12 +34,8 @@ SEA_MARGIN = 1.0
 REPORT_EVERY = 50_000
 
 
-class BaseMapRefused(Exception):
-    """The file gives no map; `sentence` says why to the person who gave it, lazily translated."""
-
-    def __init__(self, sentence):
-        super().__init__(sentence)
-        self.sentence = sentence
+class BaseMapRefused(ValidationError):
+    """The file gives no map; `message` says why to the person who gave it, lazily translated."""
 
 
 class Gathering:

@@ -6,7 +6,7 @@ zooms beyond.
 """
 
 from dataclasses import dataclass
-from math import asinh, atan, degrees, pi, radians, sinh, tan
+from math import asinh, pi, radians, tan
 
 TILE_PIXELS = 512
 EXTENT = 2048
@@ -45,11 +45,6 @@ def position(longitude: float, latitude: float) -> tuple[int, int]:
         round((longitude + 180) / 360 * UNITS),
         round((1 - asinh(tan(radians(latitude))) / pi) / 2 * UNITS),
     )
-
-
-def degrees_at(x: float, y: float) -> tuple[float, float]:
-    """Longitude, latitude of a position."""
-    return x / UNITS * 360 - 180, degrees(atan(sinh(pi * (1 - 2 * y / UNITS))))
 
 
 def units_of_a_pixel(map_zoom: int) -> float:

@@ -27,7 +27,7 @@ from destination.places.presenters.distances import away_in_words
 
 TILES, PLACES = 4, 6
 # The evening begins when the day’s visits end, the night when what goes on ends; a day begins at breakfast.
-MORNING, EVENING, NIGHT_ENDS = time(5), time(17), time(5)
+EVENING, NIGHT_ENDS = time(17), time(5)
 NOON = time(13)
 # What opens later than that is for another day.
 OPENS_WITHIN = timedelta(hours=16)

@@ -1,6 +1,6 @@
 """The communes' outlines, made light enough to send with a page, and drawn by the server where no map program runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha1
 from math import cos, hypot, radians
@@ -20,7 +20,6 @@ CLEAR = 60  # between the point of a place and the name of its commune
 # A square of about 3 km where there is nothing else to show the scale by.
 LEAST_SPAN = 0.04
 
-Point = Sequence[float]  # longitude, latitude, as GeoJSON writes them
 Ring = list[tuple[float, float]]
 
 

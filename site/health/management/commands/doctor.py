@@ -15,9 +15,9 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
+from backups.actions.upgrade import missing_migrations
 from common.health import State, findings, probes
 from common.outbox import server_words
 from health.actions import try_mail
@@ -34,8 +34,7 @@ def check_settings() -> str:
 
 
 def check_database() -> str:
-    executor = MigrationExecutor(connection)
-    if missing := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if missing := missing_migrations():
         raise Problem(f"{len(missing)} migrations are missing: run manage.py prepare.")
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")

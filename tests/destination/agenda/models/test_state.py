@@ -38,33 +38,33 @@ def test_each_stored_state_is_a_state_with_the_same_word():
 
 # stored, of the dates, over; component, label; struck, upcoming, bookable, for calendars; mark, schema, availability, iCal
 RULE = [
-    ("confirmed", "", False, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED"),
-    ("full", "", False, "full", "Complet", "-u-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
-    ("moved", "", False, "moved", "Lieu modifié", "-ubc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
-    ("moved_online", "", False, "online", "Se tient en ligne", "-ubc", "Se tient en ligne", "EventMovedOnline", "InStock", "CONFIRMED"),
-    ("postponed", "", False, "postponed", "Reporté", "-u--", "Reporté", "EventPostponed", "", "TENTATIVE"),
-    ("cancelled", "", False, "cancelled", "Annulé", "su--", "Annulé", "EventCancelled", "", "CANCELLED"),
-    ("confirmed", "cancelled", False, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
-    ("full", "cancelled", False, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
-    ("confirmed", "postponed", False, "postponed", "Reporté", "----", "Reporté", "EventPostponed", "", "TENTATIVE"),
-    ("confirmed", "rescheduled", False, "rescheduled", "Nouvelle date", "-ubc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
-    ("postponed", "rescheduled", False, "rescheduled", "Nouvelle date", "-ubc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
-    ("postponed", "full", False, "postponed", "Reporté", "-u--", "Reporté", "EventPostponed", "", "TENTATIVE"),
-    ("full", "moved", False, "moved", "Lieu modifié", "-ubc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
-    ("confirmed", "full", False, "full", "Complet", "-u-c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
-    ("confirmed", "", True, "past", "Terminé", "----", "", "EventScheduled", "SoldOut", "CONFIRMED"),
-    ("postponed", "", True, "past", "Terminé", "----", "Reporté", "EventPostponed", "", "TENTATIVE"),
-    ("cancelled", "", True, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
-    ("date_cancelled", "", False, "cancelled", "Annulé", "s---", "Annulé", "EventCancelled", "", "CANCELLED"),
-    ("rescheduled", "", False, "rescheduled", "Nouvelle date", "-ubc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
-    ("nonsense", "nonsense", False, "confirmed", "", "-ubc", "", "EventScheduled", "InStock", "CONFIRMED"),
+    ("confirmed", "", False, "confirmed", "", "-bc", "", "EventScheduled", "InStock", "CONFIRMED"),
+    ("full", "", False, "full", "Complet", "--c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
+    ("moved", "", False, "moved", "Lieu modifié", "-bc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
+    ("moved_online", "", False, "online", "Se tient en ligne", "-bc", "Se tient en ligne", "EventMovedOnline", "InStock", "CONFIRMED"),
+    ("postponed", "", False, "postponed", "Reporté", "---", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("cancelled", "", False, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("confirmed", "cancelled", False, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("full", "cancelled", False, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("confirmed", "postponed", False, "postponed", "Reporté", "---", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("confirmed", "rescheduled", False, "rescheduled", "Nouvelle date", "-bc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
+    ("postponed", "rescheduled", False, "rescheduled", "Nouvelle date", "-bc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
+    ("postponed", "full", False, "postponed", "Reporté", "---", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("full", "moved", False, "moved", "Lieu modifié", "-bc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
+    ("confirmed", "full", False, "full", "Complet", "--c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
+    ("confirmed", "", True, "past", "Terminé", "---", "", "EventScheduled", "SoldOut", "CONFIRMED"),
+    ("postponed", "", True, "past", "Terminé", "---", "Reporté", "EventPostponed", "", "TENTATIVE"),
+    ("cancelled", "", True, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("date_cancelled", "", False, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
+    ("rescheduled", "", False, "rescheduled", "Nouvelle date", "-bc", "Nouvelle date", "EventRescheduled", "InStock", "CONFIRMED"),
+    ("nonsense", "nonsense", False, "confirmed", "", "-bc", "", "EventScheduled", "InStock", "CONFIRMED"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("stored", "of_dates", "over", "component", "label", "may", "mark", "schema", "offer", "ical"), RULE)
 def test_state_says_what_may_be_shown_and_done(stored, of_dates, over, component, label, may, mark, schema, offer, ical):
     state = state_of(stored, of_dates, over)
-    flags = {"s": state.is_struck, "u": state.is_upcoming, "b": state.is_bookable, "c": state.is_for_calendars}
+    flags = {"s": state.is_struck, "b": state.is_bookable, "c": state.is_for_calendars}
     assert (state.component, state.label, state.title_mark) == (component, label, mark)
     assert "".join(letter if is_so else "-" for letter, is_so in flags.items()) == may
     assert (state.schema_status, state.schema_availability, state.ical_status) == (schema, offer, ical)

@@ -39,4 +39,4 @@ def test_file_that_was_cut_short_is_refused(tmp_path, share):
     broken.write_bytes(whole[: int(len(whole) * share)])
     with pytest.raises(BaseMapRefused) as refused:
         gathered(broken, tmp_path)
-    assert refused.value.sentence == osm.BROKEN
+    assert refused.value.message == osm.BROKEN

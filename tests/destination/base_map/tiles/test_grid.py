@@ -1,11 +1,8 @@
-import pytest
-
 from destination.base_map.tiles.grid import (
     EXTENT,
     LAST_ZOOM,
     UNITS,
     Bounds,
-    degrees_at,
     position,
     tile_box,
     tiles_in,
@@ -17,12 +14,6 @@ def test_position_is_that_of_every_map_of_the_web():
     assert position(-180, 85.05112878) == (0, 0)
     assert position(0, 0) == (UNITS // 2, UNITS // 2)
     assert position(180, -85.05112878) == (UNITS, UNITS)
-
-
-@pytest.mark.parametrize("at", [(3.236, 42.4475), (-61.5, 16.2), (55.5, -21.1), (-4.78, 48.42)])
-def test_position_is_read_back_to_less_than_three_metres(at):
-    longitude, latitude = degrees_at(*position(*at))
-    assert (longitude, latitude) == pytest.approx(at, abs=3e-5)
 
 
 def test_tile_of_a_place_is_the_usual_one():

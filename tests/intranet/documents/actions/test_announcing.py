@@ -1,5 +1,6 @@
 """Who is told of documents: everybody once, a lot at a time, and nobody who may not see them."""
 
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_drop_of_sixty_documents_is_one_mail(member, office, professional, mai
     folder = make_folder(member)
     for number in range(60):
         make_shared_document(member, f"Fiche {number + 1}", folder=folder)
-    coming = DocumentUpload.objects.create(person=member, name="fin.pdf", size=1, state="arrived", facts=Facts().as_json())
+    coming = DocumentUpload.objects.create(person=member, name="fin.pdf", size=1, state="arrived", facts=asdict(Facts()))
     assert announce_news() == 0  # the worker still looks at one of the lot
     DocumentUpload.objects.filter(pk=coming.pk).update(state="refused")
     assert announce_news() == 1

@@ -1,5 +1,7 @@
 """How much an office stores, counted while files are on their way."""
 
+from dataclasses import asdict
+
 import pytest
 
 from backups.registry import folders_left_out
@@ -22,7 +24,7 @@ def test_a_file_counts_once_from_its_first_piece_to_the_end(member):
     upload = DocumentUpload.objects.create(person=member, name="a.pdf", size=50)
     DocumentUpload.objects.create(person=member, name="b.pdf", size=900, state="refused")
     DocumentUpload.objects.create(person=member, name="c.pdf", size=3, replaces=stored)  # of another office's document
-    states = [{}, {"state": "arrived", "facts": Facts().as_json()}, {"state": "read", "document": lone}]
+    states = [{}, {"state": "arrived", "facts": asdict(Facts())}, {"state": "read", "document": lone}]
     for changes in states:
         DocumentUpload.objects.filter(pk=upload.pk).update(**changes)
         assert stored_bytes(office.pk) == 50, changes

@@ -57,15 +57,16 @@ def test_group_thrown_away_comes_back_by_the_undo(client, member, group_member):
     client.force_login(member)
     response = client.post(f"/intranet/groupes/{group.slug}/supprimer/")
     page = read(client.get(response["Location"]))
-    assert "Le groupe « Vélo » est supprimé." in page.text
-    undo = page.get_by_role("button", name="Annuler l’action")
+    assert "Le groupe « Vélo » est supprimé. Ce qui lui était destiné reste à ses auteurs." in page.text
+    undo = page.get_by_role("button", name="Rétablir").form["action"]
     client.force_login(group_member)
     assert "Vélo" not in read(client.get(response["Location"])).text
     assert client.get(f"/intranet/groupes/{group.slug}/").status_code == 404
-    assert client.post(undo.form["action"] if undo.form else "").status_code == 404
+    assert client.post(undo).status_code == 404
     client.force_login(member)
+    assert "Vélo" in read(client.get("/intranet/corbeille/")).text
     for _twice in range(2):
-        assert client.post(f"/intranet/groupes/{group.slug}/reprendre/")["Location"] == f"/intranet/groupes/{group.slug}/"
+        assert client.post(undo)["Location"] == f"/intranet/groupes/{group.slug}/"
     assert client.get(f"/intranet/groupes/{group.slug}/").status_code == 200
 
 

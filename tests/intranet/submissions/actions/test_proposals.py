@@ -11,7 +11,7 @@ from intranet.submissions.actions.proposals import Outcome, propose
 from intranet.submissions.models import Decision
 from notifications.models import Notice
 from tests.factories import make_event, make_organisation, make_user, make_work_group
-from tests.factories.submissions import make_change, make_proposal
+from tests.factories.submissions import cancel_event, make_change, make_proposal
 
 pytestmark = pytest.mark.every_database
 
@@ -64,7 +64,7 @@ def test_event_among_colleagues_is_published_at_once_and_none_of_the_moderators_
     assert propose(event, member) == Outcome.PUBLISHED
     assert fresh(event).live
     assert not event.decisions.get().to_see
-    proposals.cancel(fresh(event), member, "Reporté.")
+    cancel_event(fresh(event), member, "Reporté.")
     assert not event.decisions.filter(to_see=True).exists()
     assert not Notice.objects.filter(person=moderator).exists()
 
@@ -97,7 +97,7 @@ def test_nothing_to_withdraw(member):
         proposals.withdraw(make_event(author=member), member)
 
 
-@pytest.mark.parametrize("verb", [proposals.withdraw, proposals.remove, proposals.cancel])
+@pytest.mark.parametrize("verb", [proposals.withdraw, proposals.remove, cancel_event])
 def test_stranger_may_not_touch_the_event(member, verb):
     event = make_proposal(member)
     with pytest.raises(workflow.NotAllowed):
@@ -142,7 +142,7 @@ def test_after_thirty_days_it_is_too_late(member):
 def test_cancelling_acts_at_once_and_on_the_version_that_waits(member, moderator):
     event = make_change(member)
     sequence = fresh(event).sequence
-    proposals.cancel(event, member, "Mauvais temps")
+    cancel_event(event, member, "Mauvais temps")
     assert fresh(event).state == Event.State.CANCELLED
     assert fresh(event).title == "Bal de la Saint-Jean"
     assert fresh(event).sequence == sequence + 1
@@ -153,23 +153,23 @@ def test_cancelling_acts_at_once_and_on_the_version_that_waits(member, moderator
 
 def test_what_nobody_has_read_is_not_cancelled(member):
     event = make_proposal(member)
-    with pytest.raises(proposals.NeverPublished):
-        proposals.cancel(event, member, "Pluie.")
+    with pytest.raises(workflow.ModerationError):
+        cancel_event(event, member, "Pluie.")
     assert fresh(event).state == Event.State.CONFIRMED
 
 
 def test_cancelled_event_may_take_place_after_all(member):
     event = make_event(author=member, state="full")
-    proposals.cancel(event, member)
+    cancel_event(event, member)
     with pytest.raises(workflow.ModerationError):
-        proposals.cancel(event, member)
+        cancel_event(event, member)
     proposals.reinstate(event, member)
     assert fresh(event).state == "full"
 
 
 def test_cancelled_event_is_to_be_seen_until_seen(member, moderator):
     event = make_event(author=member)
-    proposals.cancel(event, member)
+    cancel_event(event, member)
     assert event.decisions.filter(to_see=True).exists()
     comments_and_claims.mark_seen(event, moderator)
     with pytest.raises(workflow.NothingProposed):

@@ -53,7 +53,7 @@ def test_second_publication_says_that_it_is_a_change(client, member):
     assert "Modification publiée aussitôt" in read(client.get(address(event))).text
 
 
-@pytest.mark.parametrize("button, undo", [("withdraw", "propose_again"), ("remove", "restore"), ("cancel", "reinstate")])
+@pytest.mark.parametrize("button, undo", [("withdraw", "propose_again"), ("remove", "restore")])
 def test_each_action_offers_its_undo(client, member, button, undo):
     event = make_change(member)
     client.force_login(member)
@@ -120,7 +120,7 @@ def test_history_takes_a_fixed_number_of_queries(client, member, moderator, djan
 def test_stranger_cannot_act(client, member):
     event = make_proposal(member)
     client.force_login(make_user(organisation=make_organisation("Ailleurs")))
-    for name in ("withdraw", "remove", "restore", "cancel", "reinstate", "comment", "propose_again"):
+    for name in ("withdraw", "remove", "restore", "reinstate", "comment", "propose_again"):
         assert client.post(address(event, name), {"words": "Non"}).status_code == 404
     assert event.decisions.count() == 1
 
@@ -135,14 +135,6 @@ def test_moderator_decides_in_the_queue_and_withdraws_nothing_of_others(client, 
     client.force_login(member)
     page = read(client.get(address(event)))
     assert page.has("button", "Retirer la proposition") and not page.has("link", "Retour à la modération")
-
-
-def test_what_was_never_published_offers_no_cancellation(client, member):
-    event = make_proposal(member)
-    client.force_login(member)
-    assert "n’aura pas lieu" not in read(client.get(address(event))).text
-    response = client.post(address(event, "cancel"))
-    assert response.status_code == 409 and "Personne n’a encore lu cet événement" in read(response).text
 
 
 def test_history_does_not_say_of_the_author_what_a_moderator_did(client, member, moderator):

@@ -10,7 +10,7 @@ from intranet.submissions.models import CannedReason, Claim, Decision
 from intranet.submissions.presenters.moderation_lists import Pile, counters, pile_of
 from intranet.submissions.views import moderation
 from tests.factories import make_category, make_event, make_picture, make_place, make_user
-from tests.factories.submissions import make_change, make_proposal
+from tests.factories.submissions import cancel_event, make_change, make_proposal
 from tests.html import read
 
 QUEUE = "/intranet/evenements/moderation/"
@@ -67,7 +67,7 @@ def test_each_pile_holds_its_own(member, moderator):
     decisions.send_back(back, moderator, "Précisez")
     decisions.refuse(refused, moderator, "Non")
     decisions.accept(cancelled, moderator)
-    proposals.cancel(cancelled, member)
+    cancel_event(cancelled, member)
     assert [list(pile_of(pile)) for pile in Pile] == [[], [back], [cancelled], [refused]]
 
 
@@ -239,7 +239,7 @@ def test_looking_claims_nothing(desk, member):
 
 def test_seen_event_leaves_the_list(desk, member):
     event = make_event(author=member, organisation=member.organisation)
-    proposals.cancel(event, member)
+    cancel_event(event, member)
     assert pile_of(Pile.TO_SEE).exists()
     decide(desk, event, "seen", liste="a-voir")
     assert not pile_of(Pile.TO_SEE).exists()

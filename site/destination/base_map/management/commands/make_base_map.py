@@ -21,7 +21,7 @@ class Command(BaseCommand):
         except (IsADirectoryError, PermissionError) as problem:
             raise CommandError(f"{file} cannot be read: {problem.strerror}.") from problem
         except BaseMapRefused as refused:
-            raise CommandError(str(refused.sentence)) from refused
+            raise CommandError(str(refused.message)) from refused
         self.stdout.write(f"{base_map.tiles_count} tiles, {base_map.size / 1_000_000:.1f} MB. The map is shown from now on.")
 
     def _say(self, percent, sentence):
