@@ -154,7 +154,10 @@ class Postgresql(Database):
         """For each level, best first, the expression of what stands at it and at no better one; of these kinds and parts."""
         named = self.single(query.whole_title)
         typed, titled, whole = (f"({self.expression(query.terms, query.every_term, level)})" for level in (2, 1, 0))
-        words = ([f"kind{kind}" for kind in kinds], [f"part{part}" for part in parts] if len(parts) <= MOST_PARTS else [])
+        words = (
+            [f"kind{kind}" for kind in kinds],
+            [f"part{query.language}{part}" for part in parts] if len(parts) <= MOST_PARTS else [],
+        )
         also = "".join(f" & ({' | '.join(map(_quoted, each))})" for each in words if each)
         levels = (
             f"{named} & {whole}",

@@ -12,9 +12,9 @@ TITLE_WEIGHTS = {column: weight for column, weight in WEIGHTS.items() if column.
 #: Before a word: it stands in the title as it was typed; it stands there in another form or in what the thing is or has.
 AS_TYPED, IN_TITLE = "a", "b"
 
-# What is over within the same 16 days is a part of the entries; what has no day comes before, by its number. A page reads those
+# What is over within the same 8 days is a part of the entries; what has no day comes before, by its number. A page reads those
 # of one part that hold the words, mostly, and so does the counting after a change.
-DAYS_OF_PART, NUMBER_BITS, FIRST_DATED = 16, 12, 1 << 20
+DAYS_OF_PART, NUMBER_BITS, FIRST_DATED = 8, 12, 1 << 20
 PART = (
     f"CASE WHEN last_on IS NULL THEN id >> {NUMBER_BITS} ELSE {FIRST_DATED} + (last_on - DATE '1999-12-31') / {DAYS_OF_PART} END"
 )
@@ -26,7 +26,7 @@ NARROW = 512
 FURTHER_WORDS = (
     f"strip(to_tsvector('simple', regexp_replace(title_words, '(\\S+)', '{AS_TYPED}\\1', 'g')))",
     f"strip(to_tsvector('simple', regexp_replace(title_words || ' ' || title_stems, '(\\S+)', '{IN_TITLE}\\1', 'g')))",
-    f"array_to_tsvector(ARRAY['kind' || kind, 'part' || ({PART})::text])",
+    f"array_to_tsvector(ARRAY['kind' || kind, 'part' || language || ({PART})::text])",
 )
 
 
