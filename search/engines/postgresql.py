@@ -42,8 +42,7 @@ ALL, WITHOUT_PART = 3, 2
 
 class Postgresql(Database):
     things = "string_agg(e.thing, chr(10))"
-    # OFFSET: else the words are read anew for each row.
-    tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words OFFSET 0) sought"
+    tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words) sought"
     condition = "e.tokens @@ sought.words"
     title_condition = "e.titles @@ sought.words"
     # Not by the index that tells entries apart, which would read all of these kinds.
