@@ -193,8 +193,10 @@ def _write_all(say: Callable[[str], None], show_life: Callable[[], None] = lambd
             with transaction.atomic():
                 write_entries(source, batch, _take_turn())
         say(f"{source.code}: {len(published)}")
-    Entry.objects.exclude(kind__in=BY_CODE).delete()
-    Entry.objects.exclude(language__in=site_languages()).delete()
+    with transaction.atomic():
+        _wait_for_turn()
+        Entry.objects.exclude(kind__in=BY_CODE).delete()
+        Entry.objects.exclude(language__in=site_languages()).delete()
     _forget_words(words)
     LastTurn.note_words()
 

@@ -73,7 +73,7 @@ class Database(ABC):
     condition: str
     title_condition: str
     title_rank: str
-    kind = "e.kind"
+    kind = "e.kind"  # where single words are counted
     #: SQL: that everybody may read the entry `e`, and that one of some keys opens it (their placeholders in place of {}).
     is_public: str
     opens: str
@@ -207,7 +207,7 @@ class Database(ABC):
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
             return {}
-        visible, visibility_values = self._visibility(query)
+        visible, visibility_values = self._visibility(query, self.kind)
         first = f"SELECT e.id AS entry FROM {self.tables} WHERE {self.condition}{visible} LIMIT {MOST_COUNTED}"  # noqa: S608
         statement = f"SELECT %s, COUNT(*), MIN(entry) FROM ({first}) AS first_ones"  # noqa: S608
         values = [value for word in words for value in (word, self.single(folded_term(word, query.language)), *visibility_values)]
@@ -225,11 +225,11 @@ class Database(ABC):
             cursor.execute(statement, [query.today.isoformat(), self.beginning(list(query.terms)), *values, size])
             return [entry for entry, _late, _rank in cursor.fetchall()]
 
-    def _visibility(self, query: EngineQuery) -> tuple[str, list[str]]:
+    def _visibility(self, query: EngineQuery, kind: str = "e.kind") -> tuple[str, list[str]]:
         """The condition that the entry may be shown today, that one of the keys opens it and that it belongs to the reader's
         room, with its parameters."""
         today = query.today.isoformat()
-        in_room, room_values = self._room(query)
+        in_room, room_values = self._room(query, kind)
         in_force = " AND (e.shown_from IS NULL OR e.shown_from <= %s) AND (e.shown_until IS NULL OR e.shown_until >= %s)"
         in_force += in_room
         if EVERYTHING_KEY in query.keys:
@@ -240,12 +240,12 @@ class Database(ABC):
             conditions.append(self.opens.format(", ".join(["%s"] * len(keys)) or "NULL"))
         return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *room_values, *keys]
 
-    def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
+    def _room(self, query: EngineQuery, kind: str) -> tuple[str, list[str]]:
         condition, values = "", []
         if query.kinds:
-            condition, values = f" AND {self.kind} IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+            condition, values = f" AND {kind} IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
         if query.beside:
-            condition += f" AND NOT ({self.kind} IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
+            condition += f" AND NOT ({kind} IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
             values += query.beside
         return condition, values
 

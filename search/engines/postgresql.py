@@ -42,8 +42,7 @@ ALL, WITHOUT_PART = 3, 2
 
 class Postgresql(Database):
     things = "string_agg(e.thing, chr(10))"
-    # OFFSET: else the words are read anew for each row.
-    tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words OFFSET 0) sought"
+    tables = "search_entry e CROSS JOIN LATERAL (SELECT to_tsquery('simple', %s) AS words) sought"
     condition = "e.tokens @@ sought.words"
     title_condition = "e.titles @@ sought.words"
     # Not by the index that tells entries apart, which would read all of these kinds.
@@ -154,7 +153,10 @@ class Postgresql(Database):
         """For each level, best first, the expression of what stands at it and at no better one; of these kinds and parts."""
         named = self.single(query.whole_title)
         typed, titled, whole = (f"({self.expression(query.terms, query.every_term, level)})" for level in (2, 1, 0))
-        words = ([f"kind{kind}" for kind in kinds], [f"part{part}" for part in parts] if len(parts) <= MOST_PARTS else [])
+        words = (
+            [f"kind{kind}" for kind in kinds],
+            [f"part{query.language}{part}" for part in parts] if len(parts) <= MOST_PARTS else [],
+        )
         also = "".join(f" & ({' | '.join(map(_quoted, each))})" for each in words if each)
         levels = (
             f"{named} & {whole}",

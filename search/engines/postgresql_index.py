@@ -12,9 +12,9 @@ TITLE_WEIGHTS = {column: weight for column, weight in WEIGHTS.items() if column.
 #: Before a word: it stands in the title as it was typed; it stands there in another form or in what the thing is or has.
 AS_TYPED, IN_TITLE = "a", "b"
 
-# What is over within the same 16 days is a part of the entries; what has no day comes before, by its number. A page reads those
+# What is over within the same 8 days is a part of the entries; what has no day comes before, by its number. A page reads those
 # of one part that hold the words, mostly, and so does the counting after a change.
-DAYS_OF_PART, NUMBER_BITS, FIRST_DATED = 16, 12, 1 << 20
+DAYS_OF_PART, NUMBER_BITS, FIRST_DATED = 8, 12, 1 << 20
 PART = (
     f"CASE WHEN last_on IS NULL THEN id >> {NUMBER_BITS} ELSE {FIRST_DATED} + (last_on - DATE '1999-12-31') / {DAYS_OF_PART} END"
 )
@@ -26,7 +26,7 @@ NARROW = 512
 FURTHER_WORDS = (
     f"strip(to_tsvector('simple', regexp_replace(title_words, '(\\S+)', '{AS_TYPED}\\1', 'g')))",
     f"strip(to_tsvector('simple', regexp_replace(title_words || ' ' || title_stems, '(\\S+)', '{IN_TITLE}\\1', 'g')))",
-    f"array_to_tsvector(ARRAY['kind' || kind, 'part' || ({PART})::text])",
+    f"array_to_tsvector(ARRAY['kind' || kind, 'part' || language || ({PART})::text])",
 )
 
 
@@ -36,7 +36,8 @@ def _row(table: str, columns: tuple[str, ...]) -> str:
 
 # Of some entries, or of all, those that hold one of the expressions, whoever may see them, with the level of the expression (see
 # `database.ORDER`). A function has settings of its own: the planner takes an index for as dear as reading each row, whose long
-# words are then unpacked one by one. Some thousand rows are an honest guess for what is joined to it.
+# words are then unpacked one by one. Some thousand rows are an honest guess for what is joined to it. OFFSET: else an expression
+# is read anew for each row.
 FOUND = f"""
 CREATE FUNCTION search_found(expressions text[], entries bigint[])
 RETURNS TABLE (id bigint, thing varchar, kind varchar, commune varchar, shown_from date, shown_until date, last_on date,
@@ -47,8 +48,9 @@ AS $$ #variable_conflict use_column
 BEGIN RETURN QUERY
     SELECT e.id, e.thing, e.kind, e.commune, e.shown_from, e.shown_until, e.last_on, e.is_off, e.keys, {PART},
         40 - 10 * s.place::integer
-    FROM unnest(expressions) WITH ORDINALITY s (expression, place)
-    JOIN search_entry e ON e.tokens @@ to_tsquery('simple', s.expression)
+    FROM (SELECT to_tsquery('simple', x.expression) AS words, x.place
+          FROM unnest(expressions) WITH ORDINALITY x (expression, place) OFFSET 0) s
+    JOIN search_entry e ON e.tokens @@ s.words
     WHERE entries IS NULL OR e.id = ANY (entries);
 END $$
 """

@@ -263,10 +263,11 @@ def test_an_entry_knows_the_keys_that_open_it():
 def test_a_change_is_one_of_its_part_and_writing_anew_is_none():
     first, second = make_entry("1"), make_entry("2", last_on=date(2026, 12, 3))
     (days, undated, dated) = sorted(versions())
+    changed_part = dated + 3  # 27 days later
     for change, changed in (
         (lambda: Entry.objects.update(title="Grand bal", indexed_at=timezone.now(), text_words=""), set()),
         (lambda: Entry.objects.filter(pk=first.pk).update(title_words="fr0fete"), {undated}),
-        (lambda: Entry.objects.filter(pk=second.pk).update(last_on=date(2026, 12, 30)), {dated, dated + 2}),
+        (lambda: Entry.objects.filter(pk=second.pk).update(last_on=date(2026, 12, 30)), {dated, changed_part}),
         (lambda: EntryKey.objects.create(entry=first, key="members"), {undated}),
         (lambda: first.delete(), {days, undated}),
         (lambda: make_entry("3", last_on=date(2026, 12, 3)), {days, dated}),

@@ -167,14 +167,16 @@ def test_a_reader_who_works_costs_one_statement_more(beaches, visitor, professio
     actions.rebuild()
 
     def statements(person):
+        answer(person, "plage")  # PostgreSQL keeps the counts of what was asked before
         with CaptureQueriesContext(connection) as captured:
             answer(person, "plage")
         return len(captured)
 
     keys = reader_keys(professional)  # what a request reads of its person anyway
     assert keys
-    # A separate engine is asked by no statement.
-    assert statements(professional) == statements(visitor) + (not current_engine().needs_sending)
+    # A separate engine is asked by no statement; PostgreSQL is asked too whether what is kept still holds.
+    more = 0 if current_engine().needs_sending else 2 if connection.vendor == "postgresql" else 1
+    assert statements(professional) == statements(visitor) + more
 
 
 def test_communes_are_found_by_name_postcode_and_older_name(engine, visitor):
