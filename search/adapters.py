@@ -17,6 +17,7 @@ from search.engines import Engine, EngineQuery, EngineResult, EngineUnreachable,
 from search.engines.corrections import corrected_terms, with_corrections
 from search.filters import MOST_TERMS
 from search.models import Entry
+from search.sources import BY_CODE
 
 logger = logging.getLogger("escale.search")
 
@@ -47,11 +48,12 @@ def find_all(kind: str, text: str, user, language: str, keep: Callable[[Names], 
     terms, engine = query_terms(text, language, MOST_TERMS), database_engine()
     if not terms:
         return nothing
-    if kept := keep(engine.names(terms, kind)):
+    is_dated = BY_CODE[kind].dated
+    if kept := keep(engine.names(terms, kind, is_dated)):
         return kept
     query = _query(terms, kind, user, language)
     corrections = corrected_terms(engine, query)
-    return keep(engine.names(with_corrections(query, corrections).terms, kind)) if corrections else kept
+    return keep(engine.names(with_corrections(query, corrections).terms, kind, is_dated)) if corrections else kept
 
 
 def _query(terms: list[Term], kind: str, user, language: str) -> EngineQuery:

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import WorkGroup
 from common.fields import WordsField
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 
 LONGEST_NAME, LONGEST_PURPOSE, LONGEST_WORDS = 120, 1000, 500
 
 
-class GroupForm(forms.ModelForm):
+class GroupForm(SavedMeanwhileMixin, forms.ModelForm):
     name = WordsField(label=_("Nom"), max_length=LONGEST_NAME)
     purpose = WordsField(
         label=_("À quoi il sert"), max_length=LONGEST_PURPOSE, lines=4, required=False,

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from common.access import Audience
 from common.forms import SeveralField
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 from common.safe_http import web_scheme
 from pro_portal.watch.actions.pictures import validated_picture
 from pro_portal.watch.models import WatchItem, WatchLetter, WatchSettings, WatchSource, WatchSubscription, WatchTheme
@@ -232,7 +233,7 @@ class OpmlForm(forms.Form):
     )
 
 
-class NewsletterForm(forms.ModelForm):
+class NewsletterForm(SavedMeanwhileMixin, forms.ModelForm):
     class Meta:
         model = WatchLetter
         fields = ["title", "introduction"]

@@ -4,6 +4,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 
 from common.access import exists_for
+from common.interrupted_forms import to_sign_in
 
 watchers_only = exists_for(lambda user: user.is_watcher)
 
@@ -11,5 +12,5 @@ watchers_only = exists_for(lambda user: user.is_watcher)
 def deny_access(request):
     """404 for who is signed in, the sign-in page for a visitor, whether the thing exists or not."""
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return to_sign_in(request) or redirect_to_login(request.get_full_path())
     raise Http404

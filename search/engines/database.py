@@ -6,11 +6,13 @@ totals, facets and results cannot disagree, and thousands of matches never leave
 """
 
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from functools import partial
-from typing import NamedTuple
+from hashlib import sha256
+from typing import Any, NamedTuple
 
+from django.core.cache import caches
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
@@ -32,11 +34,17 @@ MOST_WEIGHED = 300
 #: or has, 0 elsewhere; the rank is what the words weigh, the last day where too many hold them, or the first time where a moment
 #: alone is asked for.
 ORDER = "late, level DESC, rank, id"
-IS_PUBLIC = f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key = '{PUBLIC_KEY}')"
 KIND_RANK = "CASE e.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE 0 END"
 # In another form a word is often another word: « plage » and its synonym « mer » in the name of a commune.
 PLACE_RANK = "CASE e.kind WHEN 'place' THEN 1 ELSE 0 END"
 LATE = "CASE WHEN e.last_on < %s THEN 2 WHEN e.is_off THEN 1 ELSE 0 END"
+#: For what is kept of an answer: another number of a part of the index after each change of its entries or of their keys, and
+#: another one of `DAYS` where things came, went or happen on other days. By chance: one that was rolled back never comes again.
+VERSIONS = "SELECT part, number FROM search_version"
+DAYS = -1
+CHANGE_DAYS = f"UPDATE search_version SET number = random() WHERE part = {DAYS};"
+# What is kept is made anew after a change (`search_version`); this only forgets what nobody asks for any more.
+KEPT_SECONDS = 600
 
 
 class Count(NamedTuple):
@@ -48,6 +56,15 @@ class Count(NamedTuple):
     number: int
 
 
+class Near(NamedTuple):
+    """What happens on the days that are asked about: for each part of the index the bits of the entries of a language, and what
+    differs where others happen then; `marks`, where the database is told of all of them in a way of its own."""
+
+    bits: dict[int, dict[int, int]]
+    versions: dict[int, int]
+    marks: Any
+
+
 class Database(ABC):
     needs_sending = False
     #: SQL: where entries (`e`) and the full-text index stand, the condition (one placeholder), the same for an expression that
@@ -56,9 +73,15 @@ class Database(ABC):
     condition: str
     title_condition: str
     title_rank: str
-    is_public = ""  # where the engine knows it without asking the keys
+    kind = "e.kind"
+    #: SQL: that everybody may read the entry `e`, and that one of some keys opens it (their placeholders in place of {}).
+    is_public: str
+    opens: str
     #: SQL: all things as one text, a line for each.
     things: str
+    first_dated: int  # of what has no day the parts come before this one
+    #: SQL: of what happens then (a statement, in place of {}) the entry of a language, its bits and its part.
+    happening: str
 
     @abstractmethod
     def expression(self, terms: Iterable[Term], every: bool, level: int = 0) -> str:
@@ -96,20 +119,18 @@ class Database(ABC):
         counts = [Count(*facts) for entry, *facts in rows if not entry]
         return result_of([(entry, thing) for _position, entry, thing in page], counts, query, days)
 
-    def names(self, terms: Iterable[Term], kind: str) -> Names:
-        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day."""
-        version, terms = self.version(), list(terms)
+    def names(self, terms: Iterable[Term], kind: str, is_dated: bool) -> Names:
+        """The `thing` of every entry of a kind that holds every term, whoever may read it and on whatever day. `is_dated`: it
+        happens on days; else nothing that does changes the names."""
+        version, terms = self._versions(is_dated), list(terms)
 
         def names_at(level: int, in_titles: Names | None = None) -> Names:
             words = self.expression(terms, every=True, level=level)
-            mark = None if version is None else (version, kind, words)
-            return Names(mark, partial(self._things, terms, kind, level), self._keys(terms, kind, level), in_titles)
+            return Names(
+                (version, kind, words), partial(self._things, terms, kind, level), self._keys(terms, kind, level), in_titles
+            )
 
         return names_at(0, in_titles=names_at(1))
-
-    @abstractmethod
-    def version(self) -> Hashable | None:
-        """Another one after each change of the words of an entry; None where the database has noted none yet."""
 
     @abstractmethod
     def _found(self, terms: Iterable[Term], kind: str, level: int) -> tuple[str, list]:
@@ -128,6 +149,60 @@ class Database(ABC):
         # CASE: things of other kinds are no numbers, whichever condition the database asks first.
         key = "CASE WHEN e.kind = %s THEN CAST(e.thing AS bigint) END"
         return RawSQL(f"SELECT {key} FROM {source}", [kind, *values], models.BigIntegerField())  # noqa: S608, S611
+
+    def _versions(self, of_dated: bool) -> Hashable:
+        with connection.cursor() as cursor:
+            cursor.execute(VERSIONS)
+            return frozenset(each for each in cursor.fetchall() if of_dated or DAYS < each[0] < self.first_dated)
+
+    def _kept(self, cursor, query: EngineQuery, days: Days) -> tuple[Near, Any]:
+        """What happens in the windows, and what `_together` makes of the counts of all matches. They are kept part by part, until
+        an entry, a key or a day of that part changes: the next page and each filter ask the same, and after a change one part is
+        counted anew."""
+        cursor.execute(VERSIONS)
+        versions = dict(cursor.fetchall())
+        near = self._near(cursor, days, query.language, versions.pop(DAYS))
+        versions = {part: (number, near.versions.get(part)) for part, number in versions.items()}
+        facts = (self.expression(query.terms, query.every_term), self.single(query.whole_title), sorted(query.keys))
+        facts += (query.kinds, query.beside, query.today, days.windows, days.other_days, days.hours)
+        key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
+        counted, together = memory.get(key, (None, None))
+        if counted != versions:
+            parts = memory.get(f"{key}.parts", {})
+            stale = [part for part, version in versions.items() if part not in parts or parts[part][0] != version]
+            fresh = self._count_parts(cursor, query, days, near, stale)
+            parts = {part: (version, fresh[part]) if part in fresh else parts[part] for part, version in versions.items()}
+            together = self._together(cursor, [numbers for _version, numbers in parts.values()], query)
+            memory.set(f"{key}.parts", parts, KEPT_SECONDS)
+            memory.set(key, (versions, together), KEPT_SECONDS)
+        return near, together
+
+    @abstractmethod
+    def _count_parts(self, cursor, query: EngineQuery, days: Days, near: Near, parts: list[int]) -> dict[int, Counter]:
+        """How many matches there are in each of these parts, by what tells them apart."""
+
+    @abstractmethod
+    def _together(self, cursor, parts: list[Counter], query: EngineQuery) -> Any:
+        """What is kept of the counts of all parts."""
+
+    def _near(self, cursor, days: Days, language: str, version: float) -> Near:
+        """The same for all questions until things come, go or happen on other days."""
+        table, values = days.whole_table()
+        if not values:
+            return Near({}, {}, None)
+        key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
+        if (near := memory.get(key)) is None:
+            cursor.execute(self.happening.format(table), [*values, language])
+            bits: dict[int, dict[int, int]] = defaultdict(dict)
+            for entry, each, part in cursor.fetchall():
+                bits[part][entry] = each
+            near = Near(dict(bits), {part: hash(frozenset(each.items())) for part, each in bits.items()}, self._marks(bits))
+            memory.set(key, near, KEPT_SECONDS)
+        return near
+
+    def _marks(self, bits: dict[int, dict[int, int]]) -> Any:
+        """What is kept for telling the database of all these entries."""
+        return None
 
     def count_words(self, words: list[str], query: EngineQuery) -> dict[str, tuple[int, int]]:
         if not words:
@@ -159,20 +234,18 @@ class Database(ABC):
         in_force += in_room
         if EVERYTHING_KEY in query.keys:
             return in_force, [today, today, *room_values]
-        keys = sorted(query.keys - {PUBLIC_KEY}) if self.is_public else sorted(query.keys)
-        conditions = [self.is_public] if self.is_public and PUBLIC_KEY in query.keys else []
+        keys = sorted(query.keys - {PUBLIC_KEY})
+        conditions = [self.is_public] if PUBLIC_KEY in query.keys else []
         if keys or not conditions:
-            places = ", ".join(["%s"] * len(keys)) or "NULL"
-            conditions.append(f"EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({places}))")
+            conditions.append(self.opens.format(", ".join(["%s"] * len(keys)) or "NULL"))
         return f"{in_force} AND ({' OR '.join(conditions)})", [today, today, *room_values, *keys]
 
     def _room(self, query: EngineQuery) -> tuple[str, list[str]]:
         condition, values = "", []
         if query.kinds:
-            condition, values = f" AND e.kind IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
+            condition, values = f" AND {self.kind} IN ({', '.join(['%s'] * len(query.kinds))})", [*query.kinds]
         if query.beside:
-            is_public = self.is_public or IS_PUBLIC
-            condition += f" AND NOT (e.kind IN ({', '.join(['%s'] * len(query.beside))}) AND {is_public})"
+            condition += f" AND NOT ({self.kind} IN ({', '.join(['%s'] * len(query.beside))}) AND {self.is_public})"
             values += query.beside
         return condition, values
 

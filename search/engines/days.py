@@ -6,6 +6,8 @@ from datetime import date
 from search.engines.protocol import EngineQuery
 from search.models import minutes_of
 
+NOTHING = "SELECT '' AS kind, '' AS thing, 0 AS days"
+
 
 class Days:
     """The SQL that gives each match its bits. A question without days asks the spans nothing."""
@@ -33,17 +35,23 @@ class Days:
     def table(self) -> tuple[str, list]:
         """`day_bits`: what happens in one of the windows (`kind`, `thing`), and its bits, with the values of its placeholders."""
         if not self.windows:
-            return "SELECT '' AS kind, '' AS thing, 0 AS days", []
-        first, last = self.first, max(last for _first, last in self.windows.values()).isoformat()
-        # What begins in the windows, and the long ones that began before: two short walks along two indexes that hold every
-        # column read here.
-        spans = (
-            "SELECT kind, thing, first_day, last_day FROM search_span WHERE first_day BETWEEN %s AND %s UNION ALL "
-            "SELECT kind, thing, first_day, last_day FROM search_span WHERE several = %s AND last_day >= %s AND first_day < %s"
-        )
+            return NOTHING, []
         bits, values = self._bits()
+        spans, span_values = _spans(self.first_day, max(last for _first, last in self.windows.values()))
         statement = f"SELECT kind, thing, {bits} AS days FROM ({spans}) s GROUP BY thing, kind"  # noqa: S608  only our own constants
-        return statement, [*values, first, last, True, first, first]
+        return statement, [*values, *span_values]
+
+    def whole_table(self) -> tuple[str, list]:
+        """The same, with what happens on the days that were chosen beside the windows."""
+        table, values = self.table()
+        if not self.other_days:
+            return table, values
+        spans, span_values = _spans(*self.other_days, ", starts" if self.hours else "")
+        at_hours = " WHERE starts BETWEEN %s AND %s" if self.hours else ""
+        return (
+            f"SELECT kind, thing, SUM(days) AS days FROM ({table} UNION ALL "  # noqa: S608  only our own constants
+            f"SELECT DISTINCT kind, thing, {self.choice} FROM ({spans}) s{at_hours}) t GROUP BY thing, kind"
+        ), [*values, *span_values, *map(minutes_of, self.hours or ())]
 
     def of_entry(self) -> tuple[str, list]:
         """The bits of the entry `e` by its own spans, for where few are asked, with the values of its placeholders."""
@@ -84,3 +92,14 @@ class Days:
             span += " AND s.starts BETWEEN %s AND %s"
             values += [minutes_of(hour) for hour in self.hours]
         return f"COALESCE(h.days, 0) + CASE WHEN EXISTS ({span}) THEN {self.choice} ELSE 0 END", values  # noqa: S608
+
+
+def _spans(first: date, last: date, further: str = "") -> tuple[str, list]:
+    """What happens on some days, with the values of the placeholders: what begins then, and the long ones that began before. Two
+    short walks along two indexes that hold these columns; `further` ones are read from the rows."""
+    columns = f"SELECT kind, thing, first_day, last_day{further} FROM search_span"  # noqa: S608  only our own constants
+    spans = (
+        f"{columns} WHERE first_day BETWEEN %s AND %s "
+        f"UNION ALL {columns} WHERE several = %s AND last_day >= %s AND first_day < %s"
+    )
+    return spans, [first.isoformat(), last.isoformat(), True, first.isoformat(), first.isoformat()]

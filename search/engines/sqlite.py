@@ -1,18 +1,15 @@
 """SQLite: what is asked of every match is told by its place in the index (`search.engines.sqlite_index`), without reading a row
 for each."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
-from hashlib import sha256
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable
 
-from django.core.cache import caches
 from django.db import connection
 
 from common.access import EVERYTHING_KEY, PUBLIC_KEY
 from search.analysis.terms import Term
 from search.engines import database, sqlite_index
-from search.engines.database import Count, Database, filter_counts, phrases_at, result_of
+from search.engines.database import Count, Database, Near, filter_counts, phrases_at, result_of
 from search.engines.days import Days
 from search.engines.protocol import EngineQuery, EngineResult
 from search.engines.sqlite_index import (
@@ -41,8 +38,6 @@ KIND_RANK = f"(SELECT CASE g.kind WHEN 'commune' THEN 2 WHEN 'place' THEN 1 ELSE
 PLACE_RANK = f"(SELECT g.kind = 'place' FROM search_group g WHERE g.id = {GROUP})"
 # A power of two with room for the entries of an installation: two that share a mark are told apart afterwards.
 MARKS = 1 << 17
-# What is kept is made anew after a change (`search_version`); this only forgets what nobody asks for any more.
-KEPT_SECONDS = 600
 
 
 class Sqlite(Database):
@@ -55,6 +50,12 @@ class Sqlite(Database):
     #: SQL: the index alone with its condition (one placeholder).
     index = "search_text WHERE search_text MATCH %s"
     is_public = "e.is_public"
+    opens = "EXISTS (SELECT 1 FROM search_entrykey k WHERE k.entry_id = e.id AND k.key IN ({}))"
+    first_dated = 1
+    happening = (
+        f"SELECT e.id, h.days, f.place >> {PART_BIT} FROM ({{}}) h CROSS JOIN search_entry e "  # noqa: S608  only our own constants
+        "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s CROSS JOIN search_facet f ON f.id = e.id"
+    )
     last_day_rank = "COALESCE(e.last_on, '')"
     # Title above text, the word as it was typed above its stem; bm25 is the smaller the better.
     rank = title_rank = "bm25(search_text, 12.0, 7.0, 2.0, 1.0)"
@@ -96,7 +97,7 @@ class Sqlite(Database):
                 return EngineResult(0, [], things=[])
             if number <= database.MOST_WEIGHED:
                 return self._few(cursor, query, days, start, size)
-            counts = self._counts_of_many(cursor, query, days)
+            _near, counts = self._kept(cursor, query, days)
             page = self._rows(cursor, query, days, start, size) if days.choice else self._walk(cursor, query, start, size)
         return result_of(page, counts, query, days)
 
@@ -176,11 +177,6 @@ class Sqlite(Database):
             condition, values = f"{condition} AND (({bits}) & %s) <> 0", [*values, *bit_values, days.choice]
         return condition, values
 
-    def version(self) -> Hashable:
-        with connection.cursor() as cursor:
-            cursor.execute(sqlite_index.VERSIONS)
-            return frozenset(cursor.fetchall())
-
     def _found(self, terms: Iterable[Term], kind: str, level: int) -> tuple[str, list]:
         of_kind = f"((search_text.rowid >> {GROUP_BIT}) & {GROUP_MASK}) IN (SELECT id FROM search_group WHERE kind = %s)"  # noqa: S608  only our own constants
         return f"{self.tables} WHERE {self.condition} AND {of_kind}", [self.expression(terms, every=True, level=level), kind]
@@ -224,31 +220,10 @@ class Sqlite(Database):
         visible, values = self._visibility(query)
         return f"EXISTS (SELECT 1 FROM search_facet e WHERE e.place = t.rowid{visible})", values  # noqa: S608
 
-    def _counts_of_many(self, cursor, query: EngineQuery, days: Days) -> list[Count]:
-        """Kept part by part, until an entry, a key or a day of that part changes: the next page and each filter ask the same, and
-        after a change one part is counted anew."""
-        cursor.execute(sqlite_index.VERSIONS)
-        versions = dict(cursor.fetchall())
-        near = _near(cursor, days, query.language, versions.pop(sqlite_index.DAYS))
-        versions = {part: (number, near.versions.get(part)) for part, number in versions.items()}
-        facts = (self.expression(query.terms, query.every_term), sorted(query.keys), query.kinds, query.beside)
-        facts += (query.today, query.windows)
-        key, memory = f"search.counts.{sha256(repr(facts).encode()).hexdigest()}", caches["memory"]
-        counted, counts = memory.get(key, (None, []))
-        if counted != versions:
-            parts = memory.get(f"{key}.parts", {})
-            parts = {
-                part: parts[part]
-                if part in parts and parts[part][0] == version
-                else (version, self._count(cursor, query, days, near, part))
-                for part, version in versions.items()
-            }
-            counts = _named(cursor, (numbers for _version, numbers in parts.values()), query.kinds)
-            memory.set(f"{key}.parts", parts, KEPT_SECONDS)
-            memory.set(key, (versions, counts), KEPT_SECONDS)
-        return counts
+    def _count_parts(self, cursor, query: EngineQuery, days: Days, near: Near, parts: list[int]) -> dict[int, Counter]:
+        return {part: self._count(cursor, query, days, near, part) for part in parts}
 
-    def _count(self, cursor, query: EngineQuery, days: Days, near: "Near", part: int) -> Counter:
+    def _count(self, cursor, query: EngineQuery, days: Days, near: Near, part: int) -> Counter:
         """How many matches of a part of the index there are of each (group, bits of the days). One text of all their groups is
         counted in half the time that the database takes to sort them; of the days only those matches are told that may happen
         then."""
@@ -273,10 +248,28 @@ class Sqlite(Database):
         of_groups, of_near = (text.split(",") if text else [] for text in cursor.fetchone())
         numbers = Counter({(int(group), 0): number for group, number in Counter(of_groups).items()})
         for entry, group in (divmod(int(code), GROUP_MASK + 1) for code in of_near):
-            if bits := near.bits.get(entry, 0):
+            if bits := near.bits[part].get(entry, 0):
                 numbers[group, 0] -= 1
                 numbers[group, bits] += 1
         return numbers
+
+    def _together(self, cursor, parts: list[Counter], query: EngineQuery) -> list[Count]:
+        """The counts of the reader's kinds."""
+        numbers: Counter = Counter()
+        for each in parts:
+            numbers.update(each)
+        cursor.execute("SELECT id, kind, commune FROM search_group")
+        names = {group: names for group, *names in cursor.fetchall()}
+        counts = [Count(*names[group], bits, number) for (group, bits), number in numbers.items() if number]
+        return [count for count in counts if not query.kinds or count.kind in query.kinds]
+
+    def _marks(self, bits: dict[int, dict[int, int]]) -> bytes:
+        """MARKS bytes, of which that of each entry's number (its last bits) is 1."""
+        marks = bytearray(MARKS)
+        for entries in bits.values():
+            for entry in entries:
+                marks[entry % MARKS] = 1
+        return bytes(marks)
 
     def _rows(self, cursor, query: EngineQuery, days: Days, start: int, size: int) -> list[tuple[int, str]]:
         """Entry and thing of one page of the matches, each asked by its row."""
@@ -331,45 +324,6 @@ class Sqlite(Database):
                     )
                     values += [expression, *seen_values]
         return parts, values
-
-
-class Near(NamedTuple):
-    """What happens in the windows: the bits of each entry of a language; MARKS bytes, of which that of each such entry's number
-    (its last bits) is 1; and what differs, for each part of the index, where other entries of it happen then."""
-
-    bits: dict[int, int]
-    marks: bytes
-    versions: dict[int, int]
-
-
-def _near(cursor, days: Days, language: str, version: int) -> Near:
-    """The same for all questions until things come, go or happen on other days."""
-    table, values = days.table()
-    key, memory = ".".join(["search.near", language, *map(str, (version, *values))]), caches["memory"]
-    if (near := memory.get(key)) is None:
-        cursor.execute(
-            f"SELECT e.id, h.days, f.place >> {PART_BIT} FROM ({table}) h CROSS JOIN search_entry e "  # noqa: S608
-            "ON e.kind = h.kind AND e.thing = h.thing AND e.language = %s CROSS JOIN search_facet f ON f.id = e.id",
-            [*values, language],
-        )
-        bits, marks, parts = {}, bytearray(MARKS), defaultdict(list)
-        for entry, bits[entry], part in cursor.fetchall():
-            marks[entry % MARKS] = 1
-            parts[part].append((entry, bits[entry]))
-        near = Near(bits, bytes(marks), {part: hash(frozenset(each)) for part, each in parts.items()})
-        memory.set(key, near, KEPT_SECONDS)
-    return near
-
-
-def _named(cursor, parts: Iterable[Counter], kinds: tuple[str, ...]) -> list[Count]:
-    """The counts of the parts together, of these kinds."""
-    numbers: Counter = Counter()
-    for each in parts:
-        numbers.update(each)
-    cursor.execute("SELECT id, kind, commune FROM search_group")
-    names = {group: names for group, *names in cursor.fetchall()}
-    counts = [Count(*names[group], bits, number) for (group, bits), number in numbers.items() if number]
-    return [count for count in counts if not kinds or count.kind in kinds]
 
 
 def _sees_plain(query: EngineQuery) -> bool:

@@ -9,6 +9,7 @@ a row for each of thousands of matches costs three times as much as finding them
 from datetime import date
 
 from common.access import PUBLIC_KEY
+from search.engines.database import CHANGE_DAYS, DAYS
 
 COLUMNS = ("title_words", "title_stems", "text_words", "text_stems")
 #: A place: 16 bits for the day, 31 for the entry, 15 for its group, and one that is set where everybody may read it on any day.
@@ -36,11 +37,6 @@ GROUP = ("kind", "commune", "is_off")
 GROUP_ID = f"SELECT g.id FROM search_group g WHERE ({', '.join(f'g.{name}' for name in GROUP)}) = ({{}})"
 
 
-#: For what is kept of an answer: another number of a part of the index after each change of its entries or of their keys, and
-#: another one of `DAYS` where things came, went or happen on other days. By chance: one that was rolled back never comes again.
-VERSIONS = "SELECT part, number FROM search_version"
-DAYS = -1
-CHANGE_DAYS = f"UPDATE search_version SET number = random() WHERE part = {DAYS};"
 NAME = ("kind", "thing", "language")
 
 

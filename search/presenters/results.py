@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, ngettext
@@ -59,7 +60,12 @@ class Hit:
 
     @property
     def icon(self) -> str:
-        return BY_CODE[self.entry.kind].icon
+        return BY_CODE[self.entry.kind].icon_for(self.entry.drawing)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether it is shown with a picture, or a drawing where there is none."""
+        return self.picture is not None or BY_CODE[self.entry.kind].has_drawing
 
     @property
     def url(self) -> str:
@@ -68,7 +74,13 @@ class Hit:
 
     @property
     def row_class(self) -> str:
-        return {"cancelled": " row-event--off", "past": " row-event--past"}.get(self.state, "")
+        kinds = {
+            "row-event--off": self.state == "cancelled",
+            "row-event--past": self.state == "past",
+            "hit--undated": not self.next_day,
+            "hit--icon": not self.has_picture,
+        }
+        return "".join(f" {name}" for name, is_so in kinds.items() if is_so)
 
     @property
     def lang(self) -> SafeString | str:
@@ -114,6 +126,24 @@ class Results:
     bridges: list[Bridge] = field(default_factory=list)
     understood: tuple[tuple[str, str], ...] = ()
     elsewhen: str = ""  # the moment that was asked for and has nothing: these are of other days
+
+    @property
+    def total_in_words(self) -> str:
+        """« 5 résultats »; where another room has some too, how many stand in each."""
+        if not self.elsewhere:
+            return ngettext("%(number)s résultat", "%(number)s résultats", self.total) % {"number": localize(self.total)}
+        other = {"number": localize(self.elsewhere_total)}
+        if self.filters.room:
+            beside = _("%(number)s sur le site public") % other
+            if not self.total:
+                return _("Aucun résultat ici, %(beside)s") % {"beside": beside}
+            here = ngettext("%(number)s résultat ici", "%(number)s résultats ici", self.total)
+        else:
+            beside = _("%(number)s dans votre espace") % other
+            if not self.total:
+                return _("Aucun résultat sur le site public, %(beside)s") % {"beside": beside}
+            here = ngettext("%(number)s résultat sur le site public", "%(number)s résultats sur le site public", self.total)
+        return f"{here % {'number': localize(self.total)}}, {beside}"
 
     @property
     def is_unanswered(self) -> bool:

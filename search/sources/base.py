@@ -63,6 +63,7 @@ class Source(ABC):
     label: Any = ""  # plural, as a filter: « Événements »
     room: Room | None = None
     icon = "file"  # where it has no day to show
+    has_drawing = True  # in the place of a picture that there is not; else its icon says what it is
     dated = False  # whether its things happen on days
     batch = 200  # things that are read, and whose words are made, together
 
@@ -73,6 +74,10 @@ class Source(ABC):
     def kind_in_words(self, label: str) -> str:
         """What a thing is, in the active language; `label` is that of its entry: « Lieu · Musée »."""
         return f"{self.name} · {label}" if label and label.casefold() != str(self.name).casefold() else str(self.name)
+
+    def icon_for(self, drawing: str) -> str:
+        """The icon of a thing, `drawing` being that of its entry."""
+        return self.icon
 
     @abstractmethod
     def published_names(self) -> Iterator[str]:

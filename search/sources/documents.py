@@ -5,6 +5,7 @@ from taggit.models import TaggedItem
 
 from accounts.models import Organisation, User, WorkGroup
 from common.models import DocumentPage, SharedDocument
+from intranet.documents.choices import ICONS, family_of
 from intranet.documents.presenters.listing import kind_in_words
 from intranet.documents.presenters.passages import pages_with_words
 from search.models import Entry
@@ -25,6 +26,7 @@ class Documents(RowSource):
     label = _("Documents")
     room = Room.INTRANET
     icon = "file"
+    has_drawing = False
     batch = 30  # each may have MOST_INDEXED letters
 
     def published(self):
@@ -60,7 +62,12 @@ class Documents(RowSource):
             keys=document.audience_keys(),
             changed_at=document.changed_at or document.shared_at,
             label=label,
+            drawing=ICONS[family_of(document.kind, not document.is_note)],
         )  # fmt: skip
+
+    def icon_for(self, drawing):
+        """As the documents' own lists have it: of what sort of file it is."""
+        return drawing or self.icon
 
     def pages(self, names, text):
         pages = pages_with_words([int(name) for name in names], text)

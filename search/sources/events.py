@@ -1,6 +1,7 @@
 from datetime import time
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Territory, WorkGroup
@@ -46,9 +47,7 @@ class Events(RowSource):
         with translation.override(language):
             url = event.get_absolute_url()
             parts = (place.name if place else event.meeting_point, event.commune)
-            place_name = (
-                str(Event.State.MOVED_ONLINE.label) if state.is_online else ", ".join(str(part) for part in parts if part)
-            )
+            place_name = gettext("En ligne") if state.is_online else ", ".join(str(part) for part in parts if part)
         return SearchDocument(
             language=language,
             words_language=words.language,

@@ -14,6 +14,7 @@ class People(RowSource):
     label = _("Personnes")
     room = Room.INTRANET
     icon = "user"
+    has_drawing = False
 
     def published(self):
         return Profile.objects.of_members().at_work().select_related("person__organisation").prefetch_related("themes")
@@ -33,7 +34,6 @@ class People(RowSource):
             keys=frozenset(keys),
             changed_at=profile.changed_at,
             label=str(person.organisation or "")[:60],
-            drawing="talk",
         )
 
     def watched_models(self):

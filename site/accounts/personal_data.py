@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions import require_another_administrator
 from accounts.models import Invitation
 from accounts.models.invitations import LIFETIME
+from common.interrupted_forms import KEPT
 from common.personal_data import (
     A_YEAR,
     Basis,
@@ -152,7 +153,10 @@ class Invitations(Kind):
 class Sessions(Kind):
     key = "sessions"
     title = _("Sessions ouvertes")
-    categories = _("Numéro de session, compte ; panier, nom et courriel donnés pour prendre des photos sans compte")
+    categories = _(
+        "Numéro de session, compte ; panier, nom et courriel donnés pour prendre des photos sans compte ; ce qui a été envoyé "
+        "quand la session venait de finir"
+    )
     purpose = _("Reconnaître une personne d’une page à l’autre.")
     people = People.EVERYBODY
     legal_basis = Basis.CONTRACT
@@ -175,7 +179,7 @@ class Sessions(Kind):
         account = str(person.account.pk) if person.account else None
         for session in Session.objects.iterator(chunk_size=500):
             values = session.get_decoded()
-            is_theirs = account is not None and values.get(SESSION_KEY) == account
+            is_theirs = account is not None and account in (values.get(SESSION_KEY), values.get(KEPT, {}).get("person"))
             if is_theirs or person.email and whole(person.email).search(str(values)):
                 yield session
 

@@ -13,11 +13,12 @@ from django.db import models, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from common.interrupted_forms import OWN_FIELDS
 from common.recycle_bin import KEEP_FOR
 
 Fields = dict[str, list[str]]
 # What the form carries for itself and not for the thing that is typed.
-NOT_TYPED = {"csrfmiddlewaretoken", "ticket", "version", "tab", "action", "picture_file", "document_file", "document_words"}
+NOT_TYPED = OWN_FIELDS | {"ticket", "version", "tab", "action", "picture_file", "document_file", "document_words"}
 # A form left open in a tab over the holidays still finds its draft.
 GOOD_FOR_SECONDS = 60 * 24 * 60 * 60
 

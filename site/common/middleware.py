@@ -9,6 +9,7 @@ import uuid
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.admin.utils import unquote
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db.models import Q
 from django.http import Http404
 from django.middleware.gzip import GZipMiddleware
@@ -21,6 +22,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import TranslationSource
 
+from common.interrupted_forms import RESUMED, forget_form, sent_value, to_sign_in
 from common.models import Picture, SharedDocument
 from common.permissions import editor, policy_of
 from common.request_log import request_id
@@ -132,6 +134,19 @@ def _keep_visible_ids(request, model, action_name: str | None) -> None:
     visible = policy.visible(request.user, model._base_manager.filter(pk__in=wanted)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
     request.GET.setlist("id", [str(key) for key in visible])
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Django's own, which keeps a form whose session had ended (`common.interrupted_forms`), and forgets it once it is sent."""
+
+    def handle_no_permission(self, request, view):
+        return to_sign_in(request) or super().handle_no_permission(request, view)
+
+    def process_response(self, request, response):
+        """The view has read the form by then, in its own way where it takes large ones."""
+        if request.method == "POST" and response.status_code < 500 and (key := sent_value(request, RESUMED)):
+            forget_form(request, key)
+        return response
 
 
 class StorageAwayMiddleware(MiddlewareMixin):

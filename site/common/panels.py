@@ -26,7 +26,7 @@ class Panels:
 
 #: Of the members' front page: on top, over the whole width, what must be seen first.
 top_panels = Panels()
-#: Of the members' front page: in the column beside the agenda, narrow as on a telephone.
+#: Of the members' front page: side by side below the week, narrow as on a telephone.
 home_panels = Panels()
 #: `make(request, person)`: what a person shared, where they are mentioned.
 profile_panels = Panels()

@@ -51,7 +51,8 @@ _lock = Lock()
 
 def rows_for(make: Callable[..., QuerySet], *values) -> list[tuple]:
     """The rows of `make(*values)`, a `values_list`. `make` is a function of a module, since it names what is kept. A value is a
-    reader, a key, a moment or a collection of keys, which may not be empty; a slice and a bool are part of the statement."""
+    reader, a key, a moment or a collection of keys, which may not be empty; a slice, a bool and a name are part of the
+    statement."""
     if any(isinstance(value, COLLECTIONS) and len(value) > MOST_KEYS for value in values):
         return list(make(*values))
     kept, pairs = _kept_for(make, values, _as_made)
@@ -153,7 +154,7 @@ def _place_of(value, first: int) -> _Place:
         return _Place(datetime, lambda: moment, {adapted(moment): adapted(value)})
     if isinstance(value, slice):
         return _Place((slice, value.start, value.stop), lambda: value, {})
-    if isinstance(value, bool):
+    if isinstance(value, bool | str):
         return _Place(value, lambda: value, {})
     if isinstance(value, int):
         return _Place(int, lambda: first, {first: value})

@@ -87,6 +87,8 @@ def choose_words(rows: Iterable[AnyTranslation], language: str | None = None) ->
 
 def choose_version(versions: Mapping[str, AnyVersion], language: str | None = None) -> AnyVersion | None:
     """The value of the first of `fallback_languages` that has one, else any; None without values. An empty text is none."""
+    if not versions:
+        return None
     if version := versions.get(_asked(language)):  # nearly always; a list asks for a hundred
         return version
     for code in fallback_languages(language):

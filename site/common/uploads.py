@@ -61,27 +61,26 @@ class ResumableUpload(models.Model):
     def is_whole(self) -> bool:
         return self.offset == self.size
 
-    def mark_arrived(self) -> bool:
-        """Whether it is this call, of all that receive the last piece, after which what follows is queued."""
-        arriving = type(self).objects.filter(pk=self.pk, state=UploadState.ARRIVING)
-        return bool(arriving.update(state=UploadState.ARRIVED))
-
     def keep_piece(self, offset: int, length: int, content: File) -> bool:
         """Store the piece that begins at `offset`, whichever process it reached. False, and nothing is kept, where another
-        piece took its place or the upload is gone."""
+        piece took its place or the upload is gone. With its last piece the upload has arrived: nobody sends that piece again,
+        so the two are one, or a process that is killed between them would leave a whole file that counts as cut."""
         piece = self.pieces.model(upload=self, offset=offset, length=length)
         piece.file.save("", content, save=False)
         expected = type(self).objects.filter(pk=self.pk, offset=offset, state=UploadState.ARRIVING)
+        received = {"offset": offset + length}
+        if offset + length == self.size:
+            received["state"] = UploadState.ARRIVED
         is_next = False
         try:
             with transaction.atomic():
-                if is_next := bool(expected.update(offset=offset + length)):
+                if is_next := bool(expected.update(**received)):
                     piece.save()
         finally:
             if piece.pk is None:
                 piece.file.storage.delete(piece.file.name)
         if is_next:
-            self.offset = offset + length
+            self.offset, self.state = offset + length, received.get("state", self.state)
         return is_next
 
     def append_chunk(self, offset: int, length: int, stream) -> int:

@@ -1,8 +1,8 @@
-"""Addresses of pictures and files."""
+"""Addresses of pictures and files, and of what waits for who signs in again."""
 
 from django.urls import path, re_path
 
-from common.views import documents, media
+from common.views import documents, interrupted_forms, media
 
 app_name = "common"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
         media.picture,
         name="picture",
     ),
+    path("compte/reprendre/", interrupted_forms.resume_form, name="resume_form"),
     path("documents/choisir/", documents.choices, name="document_choices"),
     path("documents/<int:pk>/<str:filename>", media.document, name="document"),
 ]

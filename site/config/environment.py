@@ -35,6 +35,12 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def read_file(path: Path) -> None:
+    """Give the variables of a file, where there is one: those that are set already stay."""
+    if path.is_file():
+        environ.Env.read_env(path)
+
+
 def words(name: str, default: list[str]) -> list[str]:
     """A list separated by commas."""
     found = [word.strip() for word in text(name).split(",") if word.strip()]

@@ -1,4 +1,4 @@
-"""Every address. A wing is closed at its root by `LoginRequiredMiddleware`; public views say so themselves."""
+"""Every address. A wing is closed at its root by `SignInMiddleware`; public views say so themselves."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path

@@ -122,9 +122,9 @@ class MailTrial:
     error: Exception | None = None
 
 
-def try_mail(address: str, connection=None) -> MailTrial:
-    """Send one mail now, from this process, by `connection` or as all mail leaves; gives what the server answered, or why it
-    could not be asked."""
+def try_mail(address: str, connection=None, sender: str | None = None) -> MailTrial:
+    """Send one mail now, from this process, by `connection` or as all mail leaves, in the name of `sender` or of all mail; gives
+    what the server answered, or why it could not be asked."""
     subject = _("Courriel d’essai de {office}").format(office=office_name())
     text = _("Ce courriel vient de {site}. S’il vous est parvenu, l’envoi fonctionne.").format(site=settings.BASE_URL)
     answers = []
@@ -141,7 +141,7 @@ def try_mail(address: str, connection=None) -> MailTrial:
 
             server.data = data
         try:
-            EncodedMessage(subject, text, to=[address], connection=connection).send()
+            EncodedMessage(subject, text, sender, [address], connection=connection).send()
         finally:
             connection.close()
     except (smtplib.SMTPException, OSError, ValueError) as error:

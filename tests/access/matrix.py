@@ -245,6 +245,7 @@ ROWS = [
     file("search:suggestions", everyone(200)),
     # ---- the account ----
     Row("accounts:profile", signed_in(200), signed_in(200)),
+    Row("common:resume_form", signed_in(302), signed_in(302), is_page=False),  # nothing waits: `test_interrupted_forms.py`
     button("accounts:choose_language", everyone(302), fields=lambda things: {"language": "fr"}),
     button("accounts:renew_feed_key", signed_in(302)),
     button("accounts:end_sessions", signed_in(302)),

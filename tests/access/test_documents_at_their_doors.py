@@ -109,7 +109,6 @@ def test_a_version_is_put_by_who_may_still_change_it(member, group_member):
     document = make_shared_document(member, changeable_by="members")
     upload = DocumentUpload.objects.create(person=group_member, name="plan.txt", size=5, replaces=document)
     upload.keep_piece(0, 5, ContentFile(b"autre"))
-    upload.mark_arrived()
     share_lot([upload], Facts(on_version=1))
     SharedDocument.objects.filter(pk=document.pk).update(changeable_by="author")
     take_in(str(upload.pk))

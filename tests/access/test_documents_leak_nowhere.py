@@ -256,7 +256,7 @@ def lists(hidden) -> dict[str, str]:
 
 
 PASSING = re.compile(
-    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started|mark)"[^>]*>|\?v=\w+'
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="(?:once|started|mark|form_author)"[^>]*>|\?v=\w+'
 )
 
 

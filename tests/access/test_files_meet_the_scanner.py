@@ -38,6 +38,7 @@ FOUND, AWAY = "L’antivirus a trouvé", "L’antivirus ne répond pas"
 #: Where a file of somebody is read, and what becomes of it. A door that is new gets its line, and its case below.
 DOORS = {
     "site/common/forms/dropped_files.py": "scanned",  # the CMS: pictures and documents, their lists and their choosers
+    "site/common/interrupted_forms.py": "keeps the names alone",
     "site/common/views/drafts.py": "scanned",  # pictures of events and of articles
     "site/installation/forms.py": "scanned",  # the logo; outlines and base maps are read, and given to nobody
     "site/installation/views/base_map.py": "its form is in installation/forms.py",

@@ -30,7 +30,7 @@ def marked(people, django_capture_on_commit_callbacks):
 # What a program reads of the form of a page and not of what it shows.
 PASSING = re.compile(
     r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|'
-    r'<input type="hidden" name="(?:once|started)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
+    r'<input type="hidden" name="(?:once|started|form_author)"[^>]*>|DTSTAMP:\S+|\?v=\w+'
 )
 BUNDLED = timedelta(minutes=11)  # what one person adds meanwhile is one mail
 SAME_FOR_A_VISITOR = [

@@ -121,7 +121,7 @@ OWN: dict[str, dict[str, tuple[int, str]]] = {
 MECHANISMS = {
     "absolute_urls", "access", "caches", "call_stack", "changes", "clock", "colours", "content_files", "csv_tables",
     "date_formats", "date_reading", "decoding", "differences", "documents", "drafts", "facets", "fields", "health",
-    "idle_connections", "imaging", "job_process", "mail", "measures", "names", "navigation", "outbox", "page_head", "panels", "pdf",
+    "idle_connections", "imaging", "interrupted_forms", "job_process", "mail", "measures", "names", "navigation", "outbox", "page_head", "panels", "pdf",
     "personal_data", "phones", "positions", "processes", "rate_limits", "recycle_bin", "renditions", "responsibility",
     "request_log", "rich_text", "safe_http", "scanning", "search_port", "served_files", "slugs", "statements", "statistics", "storages", "text",
     "translations", "uploads", "vcards", "videos", "waiting", "workers", "zips",

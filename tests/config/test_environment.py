@@ -195,3 +195,33 @@ def test_installation_says_one_sentence_and_ends(tmp_path, command):
     assert result.returncode == 1
     assert result.stderr.splitlines()[-1].startswith("The installation cannot start. EMAIL_URL: instead of ?tls=True")
     assert "Traceback" not in result.stderr and "secret" not in result.stderr
+
+
+def test_start_without_services_reads_the_file_beside_its_data(tmp_path):
+    (tmp_path / ".env").write_text(
+        "EMAIL_URL='smtp+tls://moi:c%23ntine@mail.mon-office.example'\nDEFAULT_FROM_EMAIL='a@b.example'\n"
+    )
+    names = "settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_HOST_PASSWORD, settings.DEFAULT_FROM_EMAIL, settings.VARIABLES_FILE"
+    variables = {
+        "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", "VAR_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev", "DEFAULT_FROM_EMAIL": "bonjour@mon-office.example",
+    }  # fmt: skip
+    command = [sys.executable, "-c", f"from django.conf import settings; print({names})"]
+    result = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=True)
+    assert result.stdout.split() == [
+        "mail.mon-office.example", "587", "c#ntine", "bonjour@mon-office.example", str(tmp_path / ".env"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("user", "sender"),
+    [("moi%40mon-office.example", "moi@mon-office.example"), ("moi", "Office de tourisme <bonjour@aurelle.example>")],
+)
+def test_mail_leaves_in_the_name_of_who_signs_in_where_no_sender_is_given(tmp_path, user, sender):
+    variables = {
+        "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}", "VAR_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev", "EMAIL_URL": f"smtps://{user}:secret@mail.mon-office.example",
+    }  # fmt: skip
+    command = [sys.executable, "-c", "from django.conf import settings; print(settings.DEFAULT_FROM_EMAIL)"]
+    result = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == sender

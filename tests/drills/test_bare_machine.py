@@ -1,5 +1,5 @@
-"""The shipped installation on a bare Debian, packages and libraries included: the steps without Docker of docs/installing.md on the
-oldest release that it names, then the Dockerfile's lines on the release of its image. `tests/shipped` carries out the other lines only.
+"""The shipped installation on a bare Debian, packages and libraries included: the steps without Docker of docs/installing.md, and
+those of docs/upgrading.md after them, on the oldest release that it names, then the Dockerfile's lines on the release of its image. `tests/shipped` carries out the other lines only.
 
 Not the image's own Python: Debian's stands for it. The services are started by their units' own lines, not by systemd.
 """
@@ -17,7 +17,7 @@ from tests.architecture.files import ROOT
 from tests.drills.bare import TRUSTED, BareMachine, missing_for_bare_machines
 from tests.shipped.conftest import KEY, MAIL_PASSWORD, PASSWORD
 from tests.shipped.files import Image, environment_of, filled_in, services
-from tests.shipped.machines import Machines, free_port, make_certificate, wait_for_port
+from tests.shipped.machines import Machines, end, free_port, make_certificate, wait_for_port
 from tests.shipped.test_without_docker import UNITS, commands
 
 pytestmark = [pytest.mark.drill, pytest.mark.skipif(bool(missing_for_bare_machines()), reason=missing_for_bare_machines())]
@@ -66,8 +66,10 @@ class Server(BareMachine):
         shipped_files(self, CODE)
 
     def step(self, command: str) -> str:
-        if command == "systemctl enable --now " + " ".join(UNITS):
+        if command in ("systemctl enable --now " + " ".join(UNITS), "systemctl start " + " ".join(UNITS)):
             return self.start_units()
+        if command == "systemctl stop " + " ".join(UNITS):
+            return self.end_units()
         if command == "systemctl reload nginx":
             return self.look_at_nginx()
         if command == "systemctl reload caddy":
@@ -116,6 +118,11 @@ class Server(BareMachine):
                 wait_for_port(self.web_port, process)
         return ""
 
+    def end_units(self) -> str:
+        for name in reversed(UNITS):
+            end(self.machines.processes[name])
+        return ""
+
     def look_at_nginx(self) -> str:
         site = self.path("/etc/nginx/sites-enabled/escale.conf")
         [(folder, _file), *_others] = re.findall(r"(/etc/letsencrypt/\S+)/(fullchain|privkey)\.pem", site.read_text())
@@ -131,9 +138,10 @@ def test_steps_without_docker_on_a_bare_machine(tmp_path, machines, report):
     began = time.monotonic()
     server = Server(tmp_path / "server", machines)
     made = time.monotonic()
-    answers = {command: server.step(command) for command in commands()}
-    asked = next(answer for command, answer in answers.items() if command.startswith("escale doctor"))
-    assert [line for line in asked.splitlines() if line.startswith("✗")] == [], asked
+    steps = [*commands(), *commands("upgrading")]
+    answers = [server.step(command) for command in steps]
+    asked = [answer for command, answer in zip(steps, answers, strict=True) if command.startswith("escale doctor")]
+    assert len(asked) == 2 and [line for line in "\n".join(asked).splitlines() if line.startswith("✗")] == [], asked
     assert server.letters, "no mail left"
     assert server.run("sudo -u postgres psql -Atc 'show server_encoding' escale").strip() == "UTF8"
     assert "ok" in urllib.request.urlopen(f"http://127.0.0.1:{server.web_port}/health/", timeout=30).read().decode()

@@ -7,14 +7,17 @@ Needs a cluster of three processes of Elasticsearch or OpenSearch on this machin
         python -m pytest -s -n0 -m drill tests/drills/test_search_cluster.py -k searches
 
 `TEST_SEARCH_NODES` is a `SEARCH_URL` without options (`opensearch+http://…` for OpenSearch), `FILE` holds the process of `node-1`
-in its first line, and so on.
+in its first line, and so on. `TEST_SEARCH_START=COMMAND`, which starts the cluster anew and writes that file, is called before each
+drill, and the cluster is ended after it: so `make drills` does all of them in one run.
 """
 
 import os
 import re
 import signal
+import subprocess
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +28,7 @@ from search import actions
 from search.analysis.terms import query_terms
 from search.engines import EngineQuery, EngineUnreachable, current_engine
 from search.models import Entry, EntryKey, Unsent
+from tests.drills.scene import send_signal
 
 ENTRIES = 4000
 DEAD = "127.0.0.1:9"
@@ -41,8 +45,14 @@ pytestmark = [
 
 
 @pytest.fixture
-def processes() -> list[int]:
-    return [int(line) for line in Path(os.environ["TEST_SEARCH_PIDS"]).read_text().split()]
+def processes() -> Iterator[list[int]]:
+    start = os.environ.get("TEST_SEARCH_START")
+    if start:
+        subprocess.run(start, shell=True, check=True)
+    processes = [int(line) for line in Path(os.environ["TEST_SEARCH_PIDS"]).read_text().split()]
+    yield processes
+    if start:
+        send_signal(processes, signal.SIGKILL)
 
 
 @pytest.fixture
@@ -51,6 +61,7 @@ def cluster(processes, settings):
     nodes = os.environ["TEST_SEARCH_NODES"].replace("://", f"://{DEAD},", 1)
     settings.SEARCH_URL = f"{nodes}?prefix=escale-drill-{uuid4().hex[:8]}&replicas=1&timeout={timeout}"
     engine = current_engine()
+    engine.writer.cluster.health(wait_for_status="yellow", timeout="25s")  # nodes that have met may not know their state yet
     if len(names_of_nodes(engine)) < 3:
         pytest.skip("the cluster has lost a node: start it anew")
     fill_rows()
@@ -61,14 +72,14 @@ def cluster(processes, settings):
 
 
 def names_of_nodes(engine) -> dict[str, bool]:
-    """The nodes, and whether each is the elected one."""
-    rows = engine.client.cat.nodes(format="json", h="name,master")
+    """The nodes, and whether each is the elected one: asked by the client that asks another node where one is away."""
+    rows = engine.writer.cat.nodes(format="json", h="name,master")
     return {row["name"]: row["master"] == "*" for row in rows}
 
 
 def wait_for_copies(engine):
     for _ in range(120):
-        if engine.client.cluster.health(index=engine.prefix)["status"] == "green":
+        if engine.writer.cluster.health(index=engine.prefix)["status"] == "green":
             return
         time.sleep(0.5)
     raise AssertionError("the copies of the index were not made within a minute")

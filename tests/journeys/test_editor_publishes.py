@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from demo.loaders.pages import make_pages
 from destination.pages.models import EditorialPage, SectionPage
-from tests.factories import make_organisation, make_user
+from tests.factories import make_event, make_organisation, make_territory, make_user
+from tests.journeys.test_photos_on_a_phone import PHONE
 
 
 @pytest.fixture
@@ -85,3 +87,16 @@ def test_editor_publishes_and_translates_a_page(open_page, section, editor):
     assert visitor.get_by_role("heading", level=1).inner_text() == "Una nit al refugi"
     assert visitor.get_by_role("heading", level=1).get_attribute("lang") is None
     assert visitor.get_by_role("heading", name="La pujada", level=2).is_visible()
+
+
+def test_editor_reads_a_list_whole_on_a_phone(signed_in_page, editor):
+    """Wagtail's table is wider than the screen, which hides what is beyond."""
+    commune = make_territory("Les-Bains-de-Vernet-Haut")
+    make_event("Rencontres de la transhumance", commune=commune, organisation=editor.organisation)
+    page = signed_in_page(editor, **PHONE)
+    page.goto("/admin/snippets/agenda/event/")
+    cells = page.locator("table.listing td:visible").all()
+    assert len(cells) == 7
+    assert [box for cell in cells if (box := cell.bounding_box())["x"] < 0 or box["x"] + box["width"] > PHONE["width"]] == []
+    page.goto("/admin/snippets/places/place/")
+    expect(page.get_by_role("link", name="Ajouter : lieu")).to_be_visible()

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+import pypdfium2 as pdfium
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -88,3 +89,54 @@ def test_visitor_takes_the_event_into_their_calendar(page, market):
         link.click()
     text = download.value.path().read_text()
     assert "BEGIN:VEVENT" in text and f"UID:{market.uid}" in text
+
+
+@pytest.mark.parametrize("view", ["mois", "semaine"])
+def test_month_and_week_are_printed_whole_on_one_lying_sheet(page, view):
+    """With the days that a phone folds away, at whatever width the printer lays the page out; without what is to be clicked."""
+    today = timezone.localdate()
+    days = [today.replace(day=number) for number in range(1, 29)]
+    if view == "semaine":
+        days = [today + timedelta(days=number - today.weekday()) for number in range(7)]
+    for day in days:
+        make_event(f"Marché numéro {day.day}", one_day(day))
+    page.goto(f"/fr/agenda/{view}/")
+    with pdfium.PdfDocument(page.pdf(prefer_css_page_size=True)) as sheets:
+        assert len(sheets) == 1
+        width, height = sheets[0].get_size()
+        words = " ".join(sheets[0].get_textpage().get_text_range().split())
+    assert width > height
+    assert [day.day for day in days if f"numéro {day.day}" not in words] == []
+    assert "18 h 30" in words
+    assert not [each for each in ("Mois suivant", "Semaine suivante", "S’abonner", "jours passés", "Terminé") if each in words]
+
+
+# As one finds them in German names and in tongue twisters: no place to break, without a dictionary that knows any.
+LONG_WORD = "Anticonstitutionnellementissimissimement"
+OUTSIDE = """() => [...document.querySelectorAll(".week__event")].filter(
+  (event) => event.getBoundingClientRect().right > event.closest(".week__day").getBoundingClientRect().right + 1
+).length"""
+
+
+def test_long_word_widens_no_list(open_page):
+    make_event(f"{LONG_WORD} vôtre", one_day(timezone.localdate() + timedelta(days=1)), place=make_place(LONG_WORD))
+    rebuild()
+    page, wide = open_page(width=320), {}
+    addresses = [f"/fr/agenda/{view}" for view in ("", "semaine/", "mois/", "carte/", "embed/")]
+    for address in [*addresses, "/fr/lieux/", f"/fr/search/?q={LONG_WORD}"]:
+        page.goto(address)
+        if (more := page.evaluate("document.documentElement.scrollWidth - window.innerWidth")) > 0:
+            wide[address] = more
+    assert wide == {}
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"/fr/agenda/semaine/?from={timezone.localdate() + timedelta(days=1)}")
+    expect(page.locator(".week__event")).to_have_count(1)
+    assert page.evaluate(OUTSIDE) == 0
+
+
+def test_menu_stays_in_sight_with_large_text(open_page):
+    page = open_page(width=360)
+    page.goto("/fr/agenda/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    menu = page.locator(".burger > summary").bounding_box()
+    assert menu["x"] + menu["width"] <= 360

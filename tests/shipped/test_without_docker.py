@@ -1,4 +1,5 @@
-"""The steps without Docker of docs/installing.md, line by line, below a folder that stands for the server's root."""
+"""The steps without Docker of docs/installing.md, then those of docs/upgrading.md, line by line, below a folder that stands for
+the server's root."""
 
 import os
 import re
@@ -26,8 +27,8 @@ FOLDERS = ("/srv/escale", "/usr/local/bin", "/etc/systemd/system", "/etc/nginx/s
 UNITS = ("escale-web", "escale-worker", "escale-clock")
 
 
-def commands() -> list[str]:
-    section = (ROOT / "docs/installing.md").read_text().split("## Without Docker")[1].split("\n## ")[0]
+def commands(page: str = "installing") -> list[str]:
+    section = (ROOT / f"docs/{page}.md").read_text().split("## Without Docker")[1].split("\n## ")[0]
     return [
         line.strip() for block in re.findall(r"```sh\n(.*?)```", section, re.S) for line in block.splitlines() if line.strip()
     ]
@@ -118,16 +119,31 @@ def test_steps_without_docker_make_an_installation_that_answers(server, installa
                 server.fill_in()
             if command.startswith("escale doctor"):
                 assert [line for line in answer.splitlines() if line.startswith("✗")] == []
+        owner = next(command for command in commands() if command.startswith("chown"))
+        assert owner in commands("upgrading")  # here everything belongs to one user
+        for command in commands("upgrading"):
+            if command == "systemctl stop " + " ".join(UNITS):
+                end_all(processes)
+            elif command == "systemctl start " + " ".join(UNITS):
+                processes = [server.start(name, port) for name in UNITS]
+                wait_for_port(port, processes[0])
+            elif not command.startswith(ONLY_ON_A_SERVER):
+                answer = server.run(command)
+        assert [line for line in answer.splitlines() if line.startswith("✗")] == []
         health = f"import urllib.request; print(urllib.request.urlopen('http://127.0.0.1:{port}/health/').read())"
         assert "ok" in subprocess.run([sys.executable, "-c", health], capture_output=True, text=True, check=True).stdout
     finally:
-        for process in reversed(processes):
-            process.terminate()
-        for process in processes:
-            process.wait(60)
+        end_all(processes)
     assert programs.count("escale") == 2 and len(programs) == 11
     look_at_the_units(server)
     look_at_caddy(server.path("/etc/caddy/Caddyfile"))
+
+
+def end_all(processes: list[subprocess.Popen]) -> None:
+    for process in reversed(processes):
+        process.terminate()
+    for process in processes:
+        process.wait(60)
 
 
 def wait_for_signs(folder: Path) -> None:

@@ -36,10 +36,9 @@ def has_room(organisation_id: int | None, size: int) -> bool:
     return limit is None or stored_bytes(organisation_id) + size <= limit
 
 
-def mark_arrived(upload: DocumentUpload) -> None:
-    """The upload is whole: queue its reading."""
-    if upload.mark_arrived():
-        transaction.on_commit(partial(read_upload.enqueue, str(upload.pk)))
+def queue_reading(upload: DocumentUpload) -> None:
+    """Of one that is whole; what is lost with its task is queued again (`cleanup`)."""
+    transaction.on_commit(partial(read_upload.enqueue, str(upload.pk)))
 
 
 def receive_files(person, files: Iterable, replaces: SharedDocument | None = None) -> dict[str, str]:
@@ -53,7 +52,7 @@ def receive_files(person, files: Iterable, replaces: SharedDocument | None = Non
             continue
         try:
             if upload.keep_piece(0, upload.size, file):
-                mark_arrived(upload)
+                queue_reading(upload)
         except StorageAway:
             upload.delete()
             refusals[upload.name] = REFUSALS[503]

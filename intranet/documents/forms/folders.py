@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.audience import AudienceFormMixin, WorkGroupsField
 from common.access import Audience, can_see
 from common.fields import WordsField
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 from common.models import DocumentFolder
 from intranet.documents.forms.sharing import FolderField
 
@@ -14,7 +15,7 @@ AUDIENCES = [
 ]
 
 
-class FolderForm(AudienceFormMixin, forms.Form):
+class FolderForm(SavedMeanwhileMixin, AudienceFormMixin, forms.Form):
     name = WordsField(label=_("Nom"), max_length=120)
     parent = FolderField(label=_("Dans le dossier"), required=False, empty=_("À la racine"))
     audience = forms.ChoiceField(
@@ -30,6 +31,10 @@ class FolderForm(AudienceFormMixin, forms.Form):
         self.person, self.folder = person, folder
         self.fields["parent"].offer_to(person)
         self.offer_audience(person, folder, of_office=bool(folder.organisation_id))
+
+    @property
+    def stored(self) -> DocumentFolder:
+        return self.folder
 
     def clean(self):
         cleaned = super().clean()

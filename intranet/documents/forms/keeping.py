@@ -1,42 +1,29 @@
 """What is said of a document that is there already: its facts, its next version."""
 
-import json
-from hashlib import sha256
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.fields import WordsField
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 from common.models import SharedDocument
 from intranet.documents.actions.sharing import Facts
 from intranet.documents.forms.sharing import NoteForm
 
 
-class EditForm(NoteForm):
-    """Of a document; one with a file needs no other word than its title. `seen` is the mark of the answers that its reader saw:
-    who saved meanwhile is not written over unseen."""
+class EditForm(SavedMeanwhileMixin, NoteForm):
+    """Of a document; one with a file needs no other word than its title."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     needs_words = False
 
     def __init__(self, *arguments, person, document: SharedDocument, **options):
-        answers = answers_of(document)
-        self.mark, self.document = mark_of(answers), document
-        super().__init__(*arguments, initial=answers | {"seen": self.mark}, person=person, document=document, **options)
+        super().__init__(*arguments, initial=answers_of(document), person=person, document=document, **options)
         self.needs_words = document.is_note
         if not document.is_note:
             del self.fields["link"]
 
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and cleaned.get("seen") != self.mark:
-            self.data = self.data.copy()
-            self.data["seen"] = self.mark
-            self.add_error(None, _(
-                "Un collègue a enregistré d’autres réglages pendant que vous écriviez. Les vôtres sont ci-dessous : "
-                "enregistrez de nouveau pour les garder, ou rechargez la page pour voir les siens."
-            ))  # fmt: skip
-        return cleaned
+    @property
+    def stored(self) -> SharedDocument:
+        return self.document
 
 
 def answers_of(document: SharedDocument) -> dict:
@@ -53,10 +40,6 @@ def answers_of(document: SharedDocument) -> dict:
         "deletable_by": document.deletable_by,
         "review_on": document.review_on,
     }
-
-
-def mark_of(answers: dict) -> str:
-    return sha256(json.dumps(answers, default=str, sort_keys=True).encode()).hexdigest()[:16]
 
 
 class VersionForm(forms.Form):

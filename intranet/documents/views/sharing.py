@@ -16,7 +16,7 @@ from common.models import DocumentFolder, SharedDocument
 from common.text import row_key
 from common.views.uploads import METHODS, create_upload, receive_upload
 from intranet.documents.actions.sharing import share_lot, share_note
-from intranet.documents.actions.uploads import begin_upload, mark_arrived, receive_files, remove_upload
+from intranet.documents.actions.uploads import begin_upload, queue_reading, receive_files, remove_upload
 from intranet.documents.forms.sharing import NoteForm, SharingForm, first_answers
 from intranet.documents.models import DocumentUpload
 from intranet.documents.permissions import allowed_document, may_change
@@ -128,7 +128,7 @@ def _own_upload(request, pk) -> DocumentUpload:
 @require_http_methods(METHODS)
 @members_only
 def upload(request, pk):
-    return receive_upload(request, _own_upload(request, pk), mark_arrived, remove_upload)
+    return receive_upload(request, _own_upload(request, pk), queue_reading, remove_upload)
 
 
 @require_POST

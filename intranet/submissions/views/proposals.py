@@ -138,6 +138,9 @@ def send(request, draft: Draft):
         return on_to_the_next(event)
     if outcome == Outcome.PUBLISHED:
         messages.success(request, _("« %(title)s » est publié.") % {"title": event.title})
+    elif request.user.is_moderator:  # often the only one who would be told
+        sentence = _("« %(title)s » attend dans la modération : vous pouvez l’y accepter.")
+        messages.success(request, sentence % {"title": event.title})
     else:
         messages.success(
             request, _("« %(title)s » est envoyé à la modération. Vous serez prévenu de sa décision.") % {"title": event.title}

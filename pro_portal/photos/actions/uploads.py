@@ -42,10 +42,9 @@ def begin_upload(person, name: str, size: int) -> Upload:
     return Upload.objects.create(contribution=contribution, name=display_name(name, UNNAMED), size=size)
 
 
-def mark_arrived(upload: Upload) -> None:
-    """The upload is whole: queue its ingest."""
-    if upload.mark_arrived():
-        transaction.on_commit(partial(read_file.enqueue, str(upload.pk)))
+def queue_reading(upload: Upload) -> None:
+    """Of one that is whole; what is lost with its task is queued again (`cleanup`)."""
+    transaction.on_commit(partial(read_file.enqueue, str(upload.pk)))
 
 
 def receive_files(person, files: Iterable) -> dict[str, str]:
@@ -63,7 +62,7 @@ def receive_files(person, files: Iterable) -> dict[str, str]:
             continue
         try:
             if upload.keep_piece(0, upload.size, file):
-                mark_arrived(upload)
+                queue_reading(upload)
         except StorageAway:
             upload.delete()
             refusals[display_name(file.name, UNNAMED)] = "files_away"

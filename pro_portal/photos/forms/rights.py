@@ -13,6 +13,7 @@ from common.fields import WordsField
 from common.forms import SeveralField
 from common.forms.dropped_files import check_at_door
 from common.forms.picture_words import OTHER_LANGUAGES, AlternativesFormMixin
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 from common.models import Picture
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.forms.words import KeywordsField, PlaceField, title_fields, titles_of, typed_titles
@@ -210,7 +211,7 @@ class FactsForm(WithheldErrorsMixin, forms.ModelForm):
         return [self[name] for name in title_fields()]
 
 
-class ConsentForm(forms.ModelForm):
+class ConsentForm(SavedMeanwhileMixin, forms.ModelForm):
     """An agreement, its signed file and the pictures it covers; these are chosen among `available`."""
 
     class Meta:

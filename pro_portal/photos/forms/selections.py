@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.fields import WordsField
 from common.forms.picture_words import LANGUAGES, OTHER_LANGUAGES, in_language_label
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 from pro_portal.photos.forms.contributions import DATE
 from pro_portal.photos.models import Selection
 from pro_portal.photos.models.selections import LONGEST_SHARING
@@ -14,7 +15,7 @@ from pro_portal.photos.models.selections import LONGEST_SHARING
 OWN = settings.LANGUAGE_CODE
 
 
-class SelectionForm(forms.Form):
+class SelectionForm(SavedMeanwhileMixin, forms.Form):
     """Titles and words in each language; the title in the site's is required."""
 
     on_front_page = forms.BooleanField(
@@ -35,6 +36,10 @@ class SelectionForm(forms.Form):
             self.fields |= {f"title_{code}": title, f"words_{code}": words}
         self.fields[f"title_{OWN}"].help_text = _("Par exemple : « Le meilleur de l’hiver », « Dossier de presse ».")
         self.order_fields([f"title_{OWN}", f"words_{OWN}"])
+
+    @property
+    def stored(self) -> Selection:
+        return self.selection
 
     @property
     def first(self) -> list:

@@ -44,6 +44,11 @@ class Listing:
         return self.matches.bit_count()
 
     @cached_property
+    def counts(self) -> dict[tuple, int]:
+        """How many pictures each value of a facet would give."""
+        return self.rows.counts(self.filters, self.base, self.taker)
+
+    @cached_property
     def page(self):
         return Paginator(range(self.total), PAGE_SIZE).get_page(self.filters.page)
 
@@ -78,16 +83,15 @@ class Listing:
 
     def groups(self, url: str) -> list[dict]:
         """The facets as chips: title and chips, each with the number it would give."""
-        counts = self.rows.counts(self.filters, self.base, self.taker)
         labels = self._labels()
         return [
             {"title": title, "chips": chips}
             for name, title in group_titles().items()
-            if (chips := [item for value, label in labels[name].items() if (item := self._chip(url, name, value, label, counts))])
+            if (chips := [item for value, label in labels[name].items() if (item := self._chip(url, name, value, label))])
         ]
 
-    def _chip(self, url: str, name: str, value: str, label, counts: dict) -> dict | None:
-        number = counts.get((name, value_for(self.taker, name, value)), 0)
+    def _chip(self, url: str, name: str, value: str, label) -> dict | None:
+        number = self.counts.get((name, value_for(self.taker, name, value)), 0)
         return self.filters.chip(url, name, value, label, number) if number or self.filters.is_on(name, value) else None
 
     def removable(self, url: str) -> list[dict]:

@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +14,7 @@ from common.access import PUBLIC_KEY
 from common.choices import Licence
 from common.models import Picture
 from common.page_head import chosen_labels, head_of_list, social_picture
+from common.templatetags.components import drawn_once
 from pro_portal.home.presenters import portal_crumbs, portal_head
 from pro_portal.photos.actions.downloads import wants_purpose
 from pro_portal.photos.filters import PhotoFilters
@@ -30,7 +32,8 @@ from pro_portal.photos.session import basket_ids
 def photo_list(request):
     """The grid; every filter is in the address and counted."""
     listing, url = Listing(PhotoFilters.from_query(request.GET), request.user), reverse("photos:list")
-    groups, removable = listing.groups(url), listing.removable(url)
+    # Where nothing narrows the list, no chip is on, and none needs to be made to know it.
+    groups = listing.groups(url) if listing.filters.narrows else []
     head = head_of_list(
         _("Photothèque"),
         partial(reverse, "photos:list"),
@@ -47,15 +50,32 @@ def photo_list(request):
             "total": listing.total,
             "page": listing.page,
             "cards": listing.cards(),
-            "groups": groups,
+            "tools": _drawn_tools(listing, url),
             "head": head,
-            "sheet": listing.filters.sheet(url, groups, removable),
-            "removable": removable,
             "list_url": url,
             "kept": basket_ids(request),
             "is_keeper": is_keeper(request.user),
         },
     )
+
+
+def _drawn_tools(listing: Listing, url: str) -> SafeString:
+    """Drawn anew only where something of it differs: the filters, the numbers beside them, the names to choose from."""
+    filters = listing.filters.replace()
+    key = filters, tuple(listing.counts.items()), listing.total, listing.taker, tuple(listing.rows.communes.items())
+    return drawn_once("photos/_tools.html", key, lambda: _tools(listing, url))
+
+
+def _tools(listing: Listing, url: str) -> dict:
+    """What `photos/_tools.html` shows: the filters as a sheet and as chips."""
+    groups, removable = listing.groups(url), listing.removable(url)
+    return {
+        "sheet": listing.filters.sheet(url, groups, removable),
+        "groups": groups,
+        "removable": removable,
+        "total": listing.total,
+        "clear_url": url if listing.filters.narrows else "",
+    }
 
 
 def crumbs(title: str, language: str = "") -> list[dict]:

@@ -12,7 +12,7 @@ from common.access import can_see
 from common.imaging.client import SENTENCES
 from common.models.picture_words import same_name
 from common.views.uploads import METHODS, create_upload, receive_upload
-from pro_portal.photos.actions.uploads import begin_upload, current_contribution, mark_arrived, remove_upload
+from pro_portal.photos.actions.uploads import begin_upload, current_contribution, queue_reading, remove_upload
 from pro_portal.photos.models import Contribution, Upload
 from pro_portal.photos.permissions import givers_only
 
@@ -90,7 +90,7 @@ def _own_upload(request, pk) -> Upload:
 @require_http_methods(METHODS)
 @givers_only
 def upload(request, pk):
-    return receive_upload(request, _own_upload(request, pk), mark_arrived, remove_upload)
+    return receive_upload(request, _own_upload(request, pk), queue_reading, remove_upload)
 
 
 @require_POST

@@ -12,6 +12,8 @@ from django.db import connection, models, transaction
 from django.dispatch import receiver
 from django.utils import timezone
 
+from common.statements import rows_for
+
 # Where more rows of a list change at once, reading all of them again costs less than saying which.
 MOST_IDS_NOTED = 500
 
@@ -81,8 +83,7 @@ class FacetChange(models.Model):
     @classmethod
     def version_with_time(cls, name: str) -> tuple[int, str, datetime | None]:
         """The same with the time of the last change."""
-        last = cls.objects.filter(list=name).aggregate(number=models.Count("pk"), token=models.Max("token"), at=models.Max("at"))
-        return last["number"], last["token"] or "", last["at"]
+        return next(iter(rows_for(_versions_with_time, name)), (*NEVER_CHANGED, None))
 
     @classmethod
     def of_list(cls, name: str) -> dict[str, int | None]:
@@ -94,6 +95,11 @@ class FacetChange(models.Model):
         """Every night: note a last change of each list and forget those before it, so that a version is read from few rows."""
         for name in list(cls.objects.order_by().values_list("list", flat=True).distinct()):
             cls.objects.filter(list=name, pk__lt=cls.objects.create(list=name).pk).delete()
+
+
+def _versions_with_time(name: str) -> models.QuerySet:
+    changes = FacetChange.objects.filter(list=name).values("list")
+    return changes.values_list(models.Count("pk"), models.Max("token"), models.Max("at"))
 
 
 def note_change(name: str, object_id: int | None = None) -> None:

@@ -227,7 +227,7 @@ class FacetRows:
         """The ids of a set from the `first` to the `last` (excluded), in the order of the rows."""
         ids: list[int] = []
         passed = 0
-        for place, byte in enumerate(self._field(bits)):
+        for place, byte in enumerate(self._field(bits) if bits else b""):
             if passed >= last:
                 break
             if passed + byte.bit_count() > first:

@@ -18,8 +18,8 @@ OTHER_LANGUAGES = LANGUAGES[1:]
 
 
 def in_language_label(label, code: str, name: str):
-    """The label of an input in one language: that of the site is not named."""
-    return label if code == settings.LANGUAGE_CODE else format_lazy("{label} ({name})", label=label, name=_(name))
+    """The label of an input in one language: that of the site is not named, another by its own name."""
+    return label if code == settings.LANGUAGE_CODE else format_lazy("{label} ({name})", label=label, name=name)
 
 
 def alternative_fields() -> dict[str, forms.Field]:

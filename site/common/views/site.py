@@ -16,7 +16,9 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from common.interrupted_forms import keep_form, to_sign_in
 from common.storages import StorageAway
+from common.views.interrupted_forms import kept_page
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
 POSTGRESQL_DISK_FULL = "53100"
@@ -53,7 +55,12 @@ def into_language(request, rest: str):
 
 
 def csrf_failure(request, reason=""):
-    """An expired or missing form mark: said in words, with the way back to what was typed."""
+    """An expired or missing form mark: said in words, with the way back to what was typed. Who has signed in again meanwhile, in
+    another tab, finds it on this page; who has not, once they have."""
+    if answer := to_sign_in(request):
+        return answer
+    if request.user.is_authenticated and keep_form(request):
+        return kept_page(request, status=403)
     return render(request, "common/csrf_failure.html", status=403)
 
 

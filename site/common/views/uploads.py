@@ -33,7 +33,7 @@ def create_upload(
 def receive_upload(
     request, upload: ResumableUpload, arrived: Callable[[ResumableUpload], None], remove: Callable[[ResumableUpload], None]
 ) -> HttpResponse:
-    """Answer one of `METHODS` for an upload that is this person's. `arrived` is called when it is whole."""
+    """Answer one of `METHODS` for an upload that is this person's. `arrived` is called once, when it is whole."""
     if request.method == "HEAD":
         return _tus_response(200, Upload_Offset=upload.offset, Upload_Length=upload.size)
     if request.method == "DELETE":

@@ -100,7 +100,7 @@ MIDDLEWARE = [
     "common.middleware.PrivateAnswersMiddleware",
     "common.middleware.LanguageMiddleware",
     "installation.middleware.SetupMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "common.middleware.SignInMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "common.middleware.CmsAccessMiddleware",
     "common.middleware.StorageAwayMiddleware",
@@ -129,6 +129,7 @@ TEMPLATES = [
                 "common.navigation.work_context",
                 "notifications.context_processors.unread",
             ],
+            "builtins": ["common.templatetags.authored_forms"],
         },
     }
 ]
@@ -159,6 +160,8 @@ CACHES = {
     "default": environment.cache() or DATABASE_CACHE,
     # What hardly ever changes and is needed on many pages, kept by each process for a minute.
     "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 60},
+    # Wagtail would ask here before it asks for the rendition's row: one query more where the cache is in the database.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if CACHES["default"]["BACKEND"] == "django_redis.cache.RedisCache":
     CACHES["default"]["BACKEND"] = "common.caches.redis.RedisCache"  # which may be away
@@ -203,8 +206,14 @@ CLAMD_URL = environment.scanner("CLAMD_URL")
 WEB_SIGNS_OF_LIFE = True
 
 # ---- mail -------------------------------------------------------------------------------------------------------
-vars().update(environment.mail(VAR_DIR / "mail"))
-DEFAULT_FROM_EMAIL = environment.sender("DEFAULT_FROM_EMAIL", "Office de tourisme <bonjour@aurelle.example>")
+mail = environment.mail(VAR_DIR / "mail")
+vars().update(mail)
+# Where no sender is given, who signs in to the mail server: few servers let anybody write in another name.
+SENDER_FOLLOWS_SERVER = not environment.text("DEFAULT_FROM_EMAIL")
+DEFAULT_FROM_EMAIL = environment.sender(
+    "DEFAULT_FROM_EMAIL",
+    mail["EMAIL_HOST_USER"] if "@" in mail.get("EMAIL_HOST_USER", "") else "Office de tourisme <bonjour@aurelle.example>",
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20
 

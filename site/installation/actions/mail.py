@@ -6,6 +6,7 @@ import ssl
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.utils.translation import gettext as _
 
@@ -41,6 +42,11 @@ class MailServer:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"EMAIL_URL='{self.SCHEMES[self.safety]}://{access}{host}:{self.port or self.PORTS[self.safety]}'"
 
+    @property
+    def sender(self) -> str | None:
+        """In whose name mail would leave (`DEFAULT_FROM_EMAIL` of the settings); None: in that of today."""
+        return self.user if settings.SENDER_FOLLOWS_SERVER and "@" in self.user else None
+
     def connection(self):
         return get_connection(
             "django.core.mail.backends.smtp.EmailBackend",
@@ -63,7 +69,7 @@ class MailAnswer:
 
 def send_test_mail(to: str, server: MailServer | None = None) -> MailAnswer:
     """Send one mail by `server`, else as this installation sends all its mail, and say what came of it."""
-    trial = try_mail(to, server.connection() if server else None)
+    trial = try_mail(to, server.connection(), server.sender) if server else try_mail(to)
     if trial.error:
         return MailAnswer(False, reason_of(trial.error), trial.words)
     if server is None and (folder := mail_folder()):

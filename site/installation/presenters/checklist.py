@@ -14,6 +14,8 @@ from wagtail.models import Page, Site
 
 from accounts.models import Invitation, Organisation, Territory, User
 from backups.models import BackupRun
+from common.access import Audience
+from common.choices import Licence
 from common.models import Picture
 from common.outbox import OutgoingMail
 from destination.agenda.models import Event
@@ -26,7 +28,7 @@ from installation.actions.starters import marks_in, starter_pages
 from installation.models import ChecklistChoice
 from installation.permissions import may_follow_checklist
 
-PAGES_KEY = "installation:pages"
+PAGES_KEY = "installation:page_facts"
 SHOWN = 4  # on a first page, where the checklist is one thing among others
 
 
@@ -52,11 +54,12 @@ class StarterState:
 @dataclass(frozen=True)
 class PageFacts:
     """What the steps ask of the pages in the main language: the first page (`home_pk` None where there is none), and
-    {kind: StarterState}."""
+    {kind: StarterState}; whether the main menu leads to one of the published pages."""
 
     home_pk: int | None
     is_home_written: bool
     starters: dict[str, StarterState]
+    has_menu: bool
 
 
 class Facts:
@@ -72,7 +75,9 @@ class Facts:
         return cached(PAGES_KEY, _page_facts)
 
     def _questions(self) -> dict[str, QuerySet]:
+        of_members = Q(organisation__kind__in=Organisation.OF_MEMBERS)
         destination = DestinationSettings.objects.filter(site__is_default_site=True)
+        pictures = Picture.objects.filter(~Exists(destination.filter(logo=OuterRef("pk"))))
         return {
             "choice_put_away": _choices_put_away(self.person),
             "look": destination.exclude(accent="", logo=None),
@@ -81,11 +86,10 @@ class Facts:
             "base_map": BaseMap.objects.ready(),
             "office": Organisation.objects.filter(kind__in=Organisation.OF_MEMBERS),
             "mail": OutgoingMail.objects.filter(state=OutgoingMail.State.SENT),
-            "menu": Menu.objects.filter(code=Menu.Code.MAIN).exclude(entries=[]),
-            "event": Event.objects.all(),
-            "picture": Picture.objects.filter(~Exists(destination.filter(logo=OuterRef("pk")))),
-            "invitation": Invitation.objects.all(),
-            "colleague": User.objects.filter(is_superuser=False),
+            "event": Event.objects.published().filter(audience=Audience.PUBLIC),
+            "picture": pictures.exclude(credit="", creator="").exclude(licence=Licence.UNKNOWN),
+            "invitation": Invitation.objects.filter(of_members | Q(organisation=None), withdrawn_at=None),
+            "colleague": User.objects.filter(of_members | Q(is_superuser=True), is_active=True).exclude(pk=self.person.pk),
         }
 
 
@@ -98,8 +102,15 @@ def _there_is(questions: dict[str, QuerySet]) -> dict[str, bool]:
 
 def _page_facts() -> PageFacts:
     home = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
-    is_written = bool(home and (home.tagline or home.introduction or home.picture_id))
-    return PageFacts(home.pk if home else None, is_written, _starter_states())
+    is_written = bool(home and (home.tagline or home.introduction) and home.picture_id)
+    return PageFacts(home.pk if home else None, is_written, _starter_states(), _has_menu())
+
+
+def _has_menu() -> bool:
+    """Our starter menus hold the agenda and the places from the first click on, before there is any page."""
+    menu = Menu.objects.filter(code=Menu.Code.MAIN).first()
+    entries = [entry.value for entry in menu.entries] if menu else []
+    return any(value["page"] and value["page"].live for entry in entries for value in (entry, *entry["children"]))
 
 
 def _starter_states() -> dict[str, StarterState]:
@@ -187,12 +198,12 @@ def _starter(name: str) -> Callable[[Facts], Step]:
 def _menus(facts: Facts) -> Step:
     sentence = _("Ce qui mène aux pages, en haut et en bas : à faire une fois les premières pages écrites.")
     url = reverse("installation:make_menus")
-    return Step(_("Les menus"), sentence, facts.there_is["menu"], url, _("Les composer"), True)
+    return Step(_("Les menus"), sentence, facts.pages.has_menu, url, _("Les composer"), True)
 
 
 def _event(facts: Facts) -> Step:
-    url = reverse("submissions:new")
-    return Step(_("Un premier événement"), _("Il paraît dans l’agenda."), facts.there_is["event"], url, _("Le proposer"))
+    sentence = _("Proposé, puis accepté, il paraît dans l’agenda.")
+    return Step(_("Un premier événement"), sentence, facts.there_is["event"], reverse("submissions:new"), _("Le proposer"))
 
 
 def _picture(facts: Facts) -> Step:

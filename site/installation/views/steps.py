@@ -153,5 +153,6 @@ def mail(request):
         "host": settings.EMAIL_HOST,
         "port": settings.EMAIL_PORT,
         "sender": settings.DEFAULT_FROM_EMAIL,
+        "variables_file": getattr(settings, "VARIABLES_FILE", None) or _(".env (escale.env sans Docker)"),
     }
     return shown(request, "mail", "installation/mail.html", context)

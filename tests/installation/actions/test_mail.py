@@ -93,6 +93,14 @@ def test_server_that_never_answers_is_left(server, monkeypatch):
         assert answer_of(silent.getsockname()[1]).sentence.startswith("Le serveur ne répond pas")
 
 
+def test_tried_server_is_given_the_sender_of_tomorrow(settings):
+    server = MailServer("smtp.mon-office.example", user="bonjour@mon-office.example")
+    settings.SENDER_FOLLOWS_SERVER = True
+    assert (server.sender, MailServer("smtp.mon-office.example", user="bonjour").sender) == ("bonjour@mon-office.example", None)
+    settings.SENDER_FOLLOWS_SERVER = False  # DEFAULT_FROM_EMAIL says it
+    assert server.sender is None
+
+
 def test_line_of_the_environment_says_the_same():
     server = MailServer("smtp.mon-office.example", "tls", None, "bonjour@mon-office.example", "c@ntine/#'")
     assert server.line == "EMAIL_URL='smtps://bonjour%40mon-office.example:c%40ntine%2F%23%27@smtp.mon-office.example:465'"

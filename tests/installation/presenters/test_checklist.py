@@ -2,7 +2,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Invitation
 from backups.models import BackupRun
+from common.models import Picture
 from common.outbox import OutgoingMail
 from destination.base_map.models import BaseMap
 from destination.pages.actions import ensure_site
@@ -10,7 +12,7 @@ from destination.pages.models import DestinationSettings, HomePage, Menu
 from installation.actions.starters import make_starter, make_starter_menus
 from installation.models import ChecklistChoice
 from installation.presenters.checklist import panel_for, steps_for
-from tests.factories import make_event, make_organisation, make_picture, make_territory
+from tests.factories import make_event, make_organisation, make_picture, make_territory, make_user
 from tests.personas import make_editor, make_member
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +50,14 @@ def test_editor_has_the_steps_of_the_content_alone(site, editor):
 
 def write_first_page():
     home = HomePage.objects.get(locale__language_code="fr")
-    home.tagline = "Entre mer et vignes"
+    home.tagline, home.picture = "Entre mer et vignes", make_picture("Le port")
     home.save_revision().publish()
+
+
+def make_menus():
+    """From a published page, as the sentence of the step asks."""
+    make_starter("decouvrir").save_revision().publish()
+    make_starter_menus()
 
 
 def test_step_is_done_by_what_there_is(site, administrator):
@@ -58,12 +66,12 @@ def test_step_is_done_by_what_there_is(site, administrator):
         ("Les communes", make_territory),
         ("Le premier office", make_organisation),
         ("Le fond de carte", lambda: BaseMap.objects.create(state="ready")),
-        ("Une première photo", make_picture),
+        ("Une première photo", lambda: make_picture(credit="A. Dupont", licence="cc_by")),
         ("Un premier événement", make_event),
         ("Une première collègue", make_editor),
         ("L’aspect du site", lambda: DestinationSettings.objects.update(accent="#0b6478")),
         ("La page d’accueil", write_first_page),
-        ("Les menus", lambda: make_starter_menus()),
+        ("Les menus", make_menus),
         ("Une première sauvegarde", lambda: BackupRun.objects.create(kind="backup", succeeded=True)),
     ]
     for title, make in things:
@@ -77,8 +85,59 @@ def test_logo_is_no_first_picture(site, administrator):
     assert state(administrator)["L’aspect du site"] and not state(administrator)["Une première photo"]
 
 
-def test_menu_without_entries_is_not_done(site, administrator):
+def test_picture_is_done_with_its_author_and_its_licence(site, administrator):
+    picture = make_picture()
+    for facts in ({"creator": "A. Dupont"}, {"creator": "", "licence": "cc_by"}):
+        Picture.objects.filter(pk=picture.pk).update(**facts)
+        assert not state(administrator)["Une première photo"], facts
+    Picture.objects.filter(pk=picture.pk).update(creator="A. Dupont")
+    assert state(administrator)["Une première photo"]
+
+
+def test_event_is_done_once_the_agenda_shows_it(site, administrator):
+    proposal = make_event(live=False)
+    make_event(audience="members")
+    make_event(removed_at="2026-06-10T12:00Z")
+    assert not state(administrator)["Un premier événement"]
+    proposal.save_revision().publish()
+    assert state(administrator)["Un premier événement"]
+
+
+def test_colleague_works_for_an_office_and_is_somebody_else(site, administrator):
+    shop = make_organisation("La Boutique", kind="provider")
+    make_user(organisation=shop)
+    Invitation.objects.create(email="marchand@essai.example", organisation=shop)
+    invitation = Invitation.objects.create(email="anne@essai.example", withdrawn_at="2026-06-10T12:00Z")
+    assert not state(administrator)["Une première collègue"]
+    Invitation.objects.filter(pk=invitation.pk).update(withdrawn_at=None)
+    assert state(administrator)["Une première collègue"]
+    invitation.delete()
+    make_user(is_superuser=True)
+    assert state(administrator)["Une première collègue"]
+
+
+def test_first_page_is_done_with_a_sentence_and_a_picture(site, administrator):
+    home = HomePage.objects.get(locale__language_code="fr")
+    home.tagline = "Entre mer et vignes"
+    home.save_revision().publish()
+    assert not state(administrator)["La page d’accueil"]
+    home.picture = make_picture()
+    home.save_revision().publish()
+    assert state(administrator)["La page d’accueil"]
+
+
+def test_menus_are_done_once_they_lead_to_a_page(site, administrator):
     Menu.objects.create(code="main", entries=[])
+    assert not state(administrator)["Les menus"]
+    page = make_starter("decouvrir")
+    make_starter_menus()
+    assert not state(administrator)["Les menus"]  # the agenda, the places, and a draft
+    page.save_revision().publish()
+    assert state(administrator)["Les menus"]
+
+
+def test_menu_of_the_agenda_and_the_places_alone_is_not_done(site, administrator):
+    make_starter_menus()
     assert not state(administrator)["Les menus"]
 
 

@@ -151,6 +151,12 @@ def test_test_mail_leaves_as_all_mail_does(browser, administrator):
     assert [message.to for message in mail.outbox] == [[administrator.email]]
 
 
+def test_page_names_the_file_that_the_installation_reads(browser, settings, tmp_path):
+    assert "dans le fichier .env (escale.env sans Docker)" in read(browser.get("/installation/courriel/")).text
+    settings.VARIABLES_FILE = tmp_path / ".env"
+    assert f"dans le fichier {tmp_path}/.env, non" in read(browser.get("/installation/courriel/")).text
+
+
 def test_server_that_is_none_gets_a_sentence(browser):
     refused = {
         "Envoyer l’essai à": {"to": "personne"},

@@ -1,30 +1,24 @@
 """The narrow table of what is asked of every match follows the entries by itself."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db import connection
 
 from common.access import EVERYTHING_KEY
 from search.analysis.terms import query_terms
-from search.analysis.words import title_term
-from search.engines import EngineQuery, database, database_engine, sqlite, sqlite_index
-from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, VERSIONS, place_of_day
+from search.engines import EngineQuery, database, database_engine, sqlite
+from search.engines.database import DAYS as OF_DAYS
+from search.engines.sqlite_index import ENTRY_MASK, FIRST_DAY, place_of_day
 from search.filters import SearchFilters
-from search.models import Entry, EntryKey, Span
+from search.models import Entry, EntryKey
+from tests.search.engines.conftest import make_entry, versions
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps long texts apart by itself"),
 ]
-
-
-def make_entry(thing, **facts):
-    now = timezone.now()
-    words = {"title": "Bal", "title_words": "fr0bal", "title_stems": "", "language": "fr", "words_language": "fr", "url": "/"}
-    return Entry.objects.create(**{"kind": "event", "thing": thing, "changed_at": now, "indexed_at": now, **words, **facts})
 
 
 def narrow_rows() -> list[tuple]:
@@ -127,38 +121,6 @@ def test_the_index_holds_each_entry_once_whatever_changes():
     assert (words_in_index(), places()) == ({}, {})
 
 
-@pytest.fixture
-def fair():
-    """A fair that every kind of entry speaks of: in its title or its text, over, off, to come, undated, for some, on some days."""
-    today = timezone.localdate()
-    number = 0
-    for kind, commune in (("event", "port"), ("event", "ville"), ("place", "port"), ("commune", ""), ("photo", "")):
-        for words in (
-            {"title_words": "fr0bal fr0du fr0port", "text_words": "", "text_stems": ""},
-            {"title_words": "fr0bal " + title_term("bal", "fr")},
-            {"title_words": "fr0fete", "title_stems": "fr1fr1bal"},
-            {"title_words": "fr0fete", "text_words": "fr0bal"},
-        ):
-            for days in (None, -3, 2, 2, 40) if kind == "event" else (None,):
-                for keys, facts in READERS:
-                    number += 1
-                    last_on = None if days is None else today + timedelta(days=days)
-                    entry = make_entry(str(number), kind=kind, commune=commune, last_on=last_on, **{**words, **facts})
-                    EntryKey.objects.bulk_create(EntryKey(entry=entry, key=key) for key in keys)
-                    if last_on:
-                        Span.objects.create(kind=kind, thing=str(number), first_day=last_on, last_day=last_on, several=False)
-    return today
-
-
-READERS = (
-    (("public",), {}),
-    (("members", "public"), {"is_off": True}),
-    (("members",), {}),
-    (("public",), {"shown_from": date(2000, 1, 1)}),
-    (("public",), {"shown_until": date(2001, 1, 1)}),
-)
-
-
 @pytest.mark.parametrize("most_weighed", [0, 1000])
 def test_places_give_what_the_rows_give(fair, monkeypatch, most_weighed):
     """In the same order, page by page, and with the same counts: where there are many, and where there are few."""
@@ -188,64 +150,6 @@ def test_entries_that_share_a_mark_are_told_apart(fair, monkeypatch):
     assert engine.find(query, 0, 5).facets == engine.find_by_rows(query, 0, 5).facets
 
 
-def test_kept_counts_are_those_of_now(fair, monkeypatch):
-    """What is closed, withdrawn or moved to another day is counted no longer, and nothing asks twice without a change."""
-    monkeypatch.setattr(database, "MOST_WEIGHED", 0)
-    engine = database_engine()
-    query = EngineQuery(tuple(query_terms("bal", "fr", 12)), frozenset({"public"}), "fr", fair, SearchFilters.windows(fair))
-
-    def counts() -> tuple:
-        answer = engine.find(query, 0, 5)
-        assert answer.facets == engine.find_by_rows(query, 0, 5).facets
-        return answer.total, answer.facets.whens["week"]
-
-    total, week = counts()
-    with monkeypatch.context() as patches:
-        patches.setattr(engine, "_count", None)
-        assert counts() == (total, week)
-        assert engine.find(replace(query, kind="place"), 0, 5).total
-    with monkeypatch.context() as patches:
-        parts = []
-        patches.setattr(engine, "_count", lambda *facts, count=engine._count: parts.append(facts[-1]) or count(*facts))
-        Entry.objects.filter(last_on=fair + timedelta(days=40)).update(title="Grand bal")
-        assert (counts(), len(parts)) == ((total, week), 1)
-    happening = [thing for thing in Span.objects.values_list("thing", flat=True) if is_counted(thing, fair)]
-    EntryKey.objects.filter(entry__thing=happening[0]).delete()
-    assert counts() == (total - 1, week - 1)
-    Entry.objects.filter(thing=happening[1]).update(shown_until=fair - timedelta(days=1))
-    assert counts() == (total - 2, week - 2)
-    Span.objects.filter(thing=happening[2]).delete()
-    assert counts() == (total - 2, week - 3)
-    with transaction.atomic():
-        Entry.objects.filter(thing=happening[2]).delete()
-        assert counts() == (total - 3, week - 3)
-        transaction.set_rollback(True)
-    assert counts() == (total - 2, week - 3)
-
-
-def versions() -> dict[int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(VERSIONS)
-        return dict(cursor.fetchall())
-
-
-def test_what_happens_in_the_week_is_gathered_anew_only_where_days_change():
-    entry, before = make_entry("1"), versions()
-    Entry.objects.filter(pk=entry.pk).update(title_words="fr0fete")
-    EntryKey.objects.create(entry=entry, key="public")
-    assert versions()[sqlite_index.DAYS] == before[sqlite_index.DAYS]
-    day = date(2026, 12, 3)
-    for change in (
-        lambda: Span.objects.create(kind="event", thing="1", first_day=day, last_day=day, several=False),
-        lambda: Entry.objects.filter(pk=entry.pk).update(language="en"),
-        lambda: make_entry("2"),
-        lambda: Entry.objects.all().delete(),
-    ):
-        before = versions()
-        change()
-        assert versions()[sqlite_index.DAYS] != before[sqlite_index.DAYS]
-
-
 def test_a_change_is_one_of_its_part_of_the_index():
     entry, other = make_entry("1"), make_entry("2", last_on=date(2026, 12, 3))
     (undated, dated) = sorted(versions())[1:]
@@ -258,18 +162,11 @@ def test_a_change_is_one_of_its_part_of_the_index():
         (lambda: EntryKey.objects.all().delete(), {undated}),
         (lambda: EntryKey.objects.create(entry=other, key="public"), {dated}),
         (lambda: Entry.objects.filter(pk=other.pk).update(last_on=date(2027, 2, 20)), {dated, later}),
-        (lambda: other.delete(), {sqlite_index.DAYS, later}),
+        (lambda: other.delete(), {OF_DAYS, later}),
     ):
         before = versions()
         change()
         assert {part for part, number in versions().items() if before.get(part) != number} == changed
-
-
-def is_counted(thing: str, today: date) -> bool:
-    """Whether everybody finds this thing, in the week to come."""
-    first, last = SearchFilters.windows(today)["week"]
-    entries = Entry.objects.open_to(frozenset({"public"})).shown_on(today)
-    return entries.filter(thing=thing, last_on__range=(first, last)).exists()
 
 
 def test_narrow_rows_know_what_is_open_to_everybody():

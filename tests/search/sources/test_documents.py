@@ -10,8 +10,9 @@ from search.actions import index_things, rebuild
 from search.filters import SearchFilters
 from search.models import Entry
 from search.presenters import search, suggest
-from tests.factories import make_work_group
+from tests.factories import make_event, make_work_group
 from tests.factories.shared_documents import make_shared_document
+from tests.html import read
 from tests.search.conftest import let_readers_see
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,20 @@ def test_a_word_inside_leads_its_readers_to_its_page(engine, member, group_membe
     hidden = results("barques", member)
     assert (hidden.total, hidden.hits, dict(hidden.facets.kinds)) == (0, [], {})
     assert suggest("plan du po", reader_keys(member), "fr") == []
+
+
+def test_a_document_shows_its_sort_and_no_picture(engine, client, member):
+    """As the documents' own lists do, in place of the landscape of a missing picture."""
+    make_shared_document(member, "Budget zanzibar", kind="xlsx")
+    make_shared_document(member, "Lettre zanzibar", kind="pdf")
+    make_event("Bal zanzibar")
+    rebuild()
+    shown = {hit.entry.title: (hit.icon, hit.has_picture) for hit in results("zanzibar", member).hits}
+    assert shown == {"Budget zanzibar": ("grid", False), "Lettre zanzibar": ("book", False), "Bal zanzibar": ("file", True)}
+    client.force_login(member)
+    rows = read(client.get("/fr/search/", {"q": "zanzibar"})).all_by_role("article")
+    drawn = {row.get_by_role("heading").text: bool(row.tag.select(".no-picture")) for row in rows}
+    assert drawn == {"Budget zanzibar": False, "Lettre zanzibar": False, "Bal zanzibar": True}
 
 
 def test_the_entry_follows_text_audience_and_bin(engine, member, group_member, django_capture_on_commit_callbacks):

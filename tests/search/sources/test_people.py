@@ -29,6 +29,12 @@ def network(member, office, former_member, professional):
     return hidden
 
 
+def test_a_person_is_shown_without_a_drawing(network, office):
+    reader = make_user(organisation=office)
+    hits = search(SearchFilters.from_query({"q": "régisseuse"}), reader_keys(reader), "fr").hits
+    assert [(hit.icon, hit.has_picture) for hit in hits] == [("user", False)] * 2
+
+
 @pytest.mark.parametrize("words", ["régisseuse", "taxe de séjour"])
 def test_who_is_found_depends_on_who_looks(network, office, professional, visitor, words):
     colleague = make_user(organisation=office)

@@ -58,6 +58,25 @@ def test_public_site_shows_visitors_what_is_theirs(beaches, visitor, professiona
     assert answer(visitor, "plage").facets.kinds == answer(member, "plage").facets.kinds == {"place": 1}
 
 
+def test_sentence_counts_what_stands_in_each_room(beaches, visitor, professional, member):
+    def sentence(person, text, in_room=False):
+        return answer(person, text, in_room).total_in_words
+
+    assert sentence(visitor, "plage") == "1 résultat"
+    assert sentence(member, "plage") == "1 résultat sur le site public, 4 dans votre espace"
+    assert sentence(member, "réunion") == "Aucun résultat sur le site public, 1 dans votre espace"
+    assert sentence(professional, "plage", in_room=True) == "3 résultats ici, 1 sur le site public"
+    assert sentence(professional, "grau", in_room=True) == "Aucun résultat ici, 1 sur le site public"
+    assert sentence(member, "zanzibar") == "0 résultat"
+
+
+def test_page_says_that_sentence(beaches, client, member):
+    client.force_login(member)
+    page = read(client.get("/fr/search/", {"q": "réunion"}))
+    headings = page.get_by_role("main").texts("heading")
+    assert headings[1:3] == ["Aucun résultat sur le site public, 1 dans votre espace", "Intranet"]
+
+
 def test_rooms_show_their_own_first(beaches, visitor, professional):
     first, below = titles(answer(professional, "plage", in_room=True))
     assert sorted(first) == sorted([*PORTAL, "Plage, atelier des hôteliers"])
@@ -138,7 +157,7 @@ def test_results_of_a_room_stand_under_their_headings(beaches, client, member):
     client.force_login(member)
     page = read(client.get("/fr/search/?q=plage"))
     headings = page.get_by_role("main").texts("heading")
-    assert headings[:2] == ["Rechercher", "1 résultat"]
+    assert headings[:2] == ["Rechercher", "1 résultat sur le site public, 4 dans votre espace"]
     assert headings.index("Pour les professionnels") < headings.index("Intranet")
     assert page.get_by_role("link", "Voir les 4 résultats de mon espace")["href"] == "?q=plage&room=1"
 

@@ -112,7 +112,7 @@ def take_pictures(address: str, say, only: str = "") -> None:
                 page.evaluate("window.scrollBy(0, -80)")  # the bar on top stays over it
             page.wait_for_timeout(600)
             name = FOLDER / "pictures" / f"{shot['file']}.jpg"
-            page.screenshot(path=name, type="jpeg", quality=82)
+            page.screenshot(path=name, type="jpeg", quality=75)
             say(f"{name.name}: {name.stat().st_size // 1000} kB")
             page.close()
         browser.close()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from common.absolute_urls import absolute
 from common.phones import phones_of
 from common.slugs import slug_of
-from common.translations import TextInLanguage, choose_version, text_in, texts_of
+from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
@@ -118,7 +118,7 @@ def _line(
     former = facts["former_place"]
     if state.is_online:
         former, location, place = former or ", ".join(filter(None, location)), [facts["online_url"] or _("En ligne")], ""
-    reason = choose_version(facts["reasons"], get_language())
+    reason = choose_version(facts["reasons"])
     instead = _("Au lieu de : %(place)s") % {"place": former} if former else ""
     paragraphs = [reason, instead, words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
@@ -135,7 +135,7 @@ def _line(
         categories=categories,
         language=words.language,
         contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
-        organizer_name=organiser.text["text"] if (organiser := text_in(_organisers(facts))) else "",
+        organizer_name=choose_version(_organisers(facts)) or "",
         spots=spots,
     )
 

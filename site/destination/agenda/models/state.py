@@ -22,7 +22,8 @@ class StoredState(models.TextChoices):
     POSTPONED = "postponed", _("Reporté")
     FULL = "full", _("Complet")
     MOVED = "moved", _("Lieu modifié")
-    MOVED_ONLINE = "moved_online", _("En ligne")
+    # « En ligne » alone is what editors say of a page that is published.
+    MOVED_ONLINE = "moved_online", _("Se tient en ligne")
 
 
 class StateCode(models.TextChoices):
@@ -35,7 +36,7 @@ class StateCode(models.TextChoices):
     RESCHEDULED = "rescheduled", _("Nouvelle date")
     FULL = "full", _("Complet")
     MOVED = "moved", _("Lieu modifié")
-    MOVED_ONLINE = "moved_online", _("En ligne")
+    MOVED_ONLINE = "moved_online", _("Se tient en ligne")
     OVER = "over", _("Terminé")
 
 

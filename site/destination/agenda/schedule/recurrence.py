@@ -65,8 +65,15 @@ class Rule:
         Nine, because 29 February may be missing for eight years around 2100; an interval
         of several years is looked at over as many times nine years.
         """
+        if self._fits(first) and (self.until is None or first <= self.until):
+            return first  # nearly always, and a feed asks it of each event that repeats
         years = 9 * (self.interval if self.frequency == Frequency.YEARLY else 1)
         return next(self.days(first, first + timedelta(days=366 * years)), None)
+
+    def _fits(self, first: date) -> bool:
+        if self.frequency == Frequency.WEEKLY:
+            return first.weekday() in self._weekdays(first)
+        return not self.nth_weekday and self.month_day in (None, first.day)
 
     def on_leap_day(self, first: date) -> bool:
         """Whether the rule falls on 29 February only."""

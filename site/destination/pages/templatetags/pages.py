@@ -52,9 +52,12 @@ ICON_WORDS = {
     "nature": ("point culminant", "altitude", "dénivelé", "highest", "climb", "punt més alt", "desnivell"),
     "users": ("habitant", "inhabitant", "public", "people"),
     "beach": ("côte", "coast", "costa", "plage", "beach", "platja"),
-    "sign": ("voiture", "parking", "route", "car", "road", "cotxe", "aparcament", "carretera"),
+    "signpost": (
+        "voiture", "parking", "route", "train", "gare", "bus", "vélo", "car", "road", "station", "bike", "cotxe", "aparcament",
+        "carretera", "tren", "bici",
+    ),
     "globe": ("langue", "site", "language", "website", "llengua", "web"),
-}
+}  # fmt: skip
 
 
 @register.filter

@@ -41,7 +41,7 @@ RULE = [
     ("confirmed", "", False, "confirmed", "", "-bc", "", "EventScheduled", "InStock", "CONFIRMED"),
     ("full", "", False, "full", "Complet", "--c", "Complet", "EventScheduled", "SoldOut", "CONFIRMED"),
     ("moved", "", False, "moved", "Lieu modifié", "-bc", "Lieu modifié", "EventScheduled", "InStock", "CONFIRMED"),
-    ("moved_online", "", False, "online", "En ligne", "-bc", "En ligne", "EventMovedOnline", "InStock", "CONFIRMED"),
+    ("moved_online", "", False, "online", "Se tient en ligne", "-bc", "Se tient en ligne", "EventMovedOnline", "InStock", "CONFIRMED"),
     ("postponed", "", False, "postponed", "Reporté", "---", "Reporté", "EventPostponed", "", "TENTATIVE"),
     ("cancelled", "", False, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
     ("confirmed", "cancelled", False, "cancelled", "Annulé", "s--", "Annulé", "EventCancelled", "", "CANCELLED"),
@@ -136,7 +136,8 @@ STATES = {
     "date_cancelled": {"schedule": one(TODAY, said="cancelled", reasons=REASON)},
     "over": {"schedule": one(TODAY, 9, 11)},
 }  # fmt: skip
-WORDS = ("Annulé", "Reporté", "Nouvelle date", "Complet", "Lieu modifié", "En ligne", "Terminé")
+ONLINE = "Se tient en ligne"
+WORDS = ("Annulé", "Reporté", "Nouvelle date", "Complet", "Lieu modifié", ONLINE, "Terminé")
 
 
 def words_in(part: Part) -> str:
@@ -218,12 +219,12 @@ OUTPUTS = {
     "confirmed": ["", "", "", "", "", "", "", "", ""],
     "full": ["Complet"] * 9,
     "moved": ["Lieu modifié"] * 9,
-    "moved_online": ["En ligne", "En ligne", "En ligne", None, "En ligne", "En ligne", "En ligne", "En ligne", None],
+    "moved_online": [ONLINE, ONLINE, ONLINE, None, ONLINE, ONLINE, ONLINE, ONLINE, None],
     "postponed": ["Reporté"] * 9,
     "cancelled": ["Annulé"] * 9,
     "date_full": [*["Complet"] * 7, "", "Complet"],
     "date_moved": [*["Lieu modifié"] * 7, "", None],
-    "date_moved_online": ["En ligne", "En ligne", "En ligne", None, "En ligne", "En ligne", "En ligne", "", None],
+    "date_moved_online": [ONLINE, ONLINE, ONLINE, None, ONLINE, ONLINE, ONLINE, "", None],
     "date_postponed": ["Reporté", "Reporté", "Reporté", "Reporté", None, None, "Reporté", "", None],
     "date_rescheduled": [*["Nouvelle date"] * 7, "", "Nouvelle date"],
     "date_cancelled": ["Annulé", "Annulé", "Annulé", "Annulé", None, None, "Annulé", "", None],
@@ -238,7 +239,7 @@ PAGES = {
     ],
     "moved_online": [
         [["Cet événement a lieu en ligne.", "Au lieu de : Halle, Port-Aurelle", WET, "Suivre en ligne"]],
-        "En ligne", True, True, False, "EventMovedOnline", "InStock",
+        ONLINE, True, True, False, "EventMovedOnline", "InStock",
     ],
     "postponed": [
         [["Cet événement est reporté.", "Nouvelle date à venir.", WET]], "Reporté", False, False, True, "EventPostponed", "",
@@ -261,7 +262,7 @@ CALENDARS = {
     "confirmed": ("CONFIRMED", "", "Concert au port.", HALL),
     "full": ("CONFIRMED", "Complet", WET, HALL),
     "moved": ("CONFIRMED", "Lieu modifié", WET, HALL),
-    "moved_online": ("CONFIRMED", "En ligne", WET, "https://visio.example/"),
+    "moved_online": ("CONFIRMED", ONLINE, WET, "https://visio.example/"),
     "postponed": ("TENTATIVE", "Reporté", WET, HALL),
     "cancelled": ("CANCELLED", "Annulé", WET, HALL),
     "date_rescheduled": ("CONFIRMED", "Nouvelle date", WET, HALL),

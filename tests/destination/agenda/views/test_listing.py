@@ -373,7 +373,7 @@ def test_month_is_a_table_whose_days_lead_to_their_list(client):
     month = agenda.get_by_role("table")
     assert len(month.all_by_role("columnheader")) == 7
     assert f"/fr/agenda/?day={in_days(0)}" in [link["href"] for link in month.all_by_role("link")]
-    assert "Concert" in month.texts("link")
+    assert "23 h 30 Concert" in month.texts("link")
 
 
 @time_machine.travel(datetime(2026, 11, 30, 12, tzinfo=PARIS))
@@ -384,7 +384,7 @@ def test_month_tells_what_goes_on_from_what_is_over(client):
     make_event("Marché", one_day(date(2026, 11, 10)))
     month = page(client, "/fr/agenda/mois/")
     assert month.region("En ce moment").texts("link") == ["Exposition"]
-    assert {"Exposition", "Terminé Marché"} <= set(month.get_by_role("table").texts("link"))
+    assert {"10 h Exposition", "Terminé 18 h 30 Marché"} <= set(month.get_by_role("table").texts("link"))
     before = page(client, "/fr/agenda/mois/?day=2026-10-15")
     assert before.region("Pendant ces jours-là").texts("link") == ["Passée"]
 

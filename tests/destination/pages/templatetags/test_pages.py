@@ -28,6 +28,8 @@ def test_strip_without_a_heading_gets_one_and_follows_that_of_the_editor():
         ({"label": "Punt més alt", "text": "2.214 m"}, "nature"),
         ({"label": "Opening hours", "text": "9 to 5"}, "clock"),
         ({"label": "Côte d’Aurelle", "text": "+33 4 65 71 01 10"}, "phone"),
+        ({"label": "En car", "text": "devant la gare"}, "signpost"),
+        ({"label": "Amb tren", "text": "línia de la costa"}, "signpost"),
         ({"label": "Autre chose", "text": "Voilà"}, "info"),
     ],
 )

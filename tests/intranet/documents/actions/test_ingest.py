@@ -20,7 +20,6 @@ pytestmark = pytest.mark.django_db
 def make_upload(person, words=b"Le plan", replaces=None, facts=None) -> DocumentUpload:
     upload = DocumentUpload.objects.create(person=person, name="plan.txt", size=len(words), replaces=replaces)
     upload.keep_piece(0, len(words), ContentFile(words))
-    upload.mark_arrived()
     if facts:
         share_lot([upload], facts)
     return upload

@@ -109,6 +109,13 @@ def test_faults_keep_everything_typed_and_are_listed_on_top(page):
     assert Draft.objects.get().sent_at is None
 
 
+def test_moderator_is_told_where_to_accept_what_they_propose(client, moderator):
+    client.force_login(moderator)
+    answer = DraftTab(client, moderator).post("send", proposal_form(), follow=True)
+    assert "attend dans la modération : vous pouvez l’y accepter." in read(answer).text
+    assert not Event.objects.get().live
+
+
 def test_sending_makes_one_proposal_that_waits(page, member):
     answer = page.post("send", proposal_form(), follow=True)
     event = Event.objects.get()

@@ -70,6 +70,13 @@ def test_one_date_is_cancelled_and_everybody_hears_it_at_once(author, event, mod
     assert states_of(event) == ["", "", "", ""] and not Notice.objects.filter(code="event_state").exists()
 
 
+def test_held_online_is_not_said_as_published_is(author, event):
+    """« En ligne » beside « Publié » would be two meanings of one word."""
+    Event.objects.filter(pk=event.pk).update(state="moved_online")
+    line = read(author.get("/intranet/evenements/")).get_by_role("main")
+    assert "Bal Se tient en ligne Publié" in line.text
+
+
 def test_whole_event_follows_in_page_search_and_history(author, event, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         answer = author.post(address(event), {"dates": ["all", KEY], "state": "cancelled", "reason_fr": WET}, follow=True)

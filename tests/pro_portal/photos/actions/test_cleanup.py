@@ -74,6 +74,18 @@ def test_a_file_whose_task_was_lost_is_read_later_and_once(client, giver, django
     assert Upload.objects.get().state == "read" and Photo.objects.count() == 1
 
 
+def test_process_killed_after_the_last_piece_leaves_a_whole_file(client, giver, django_capture_on_commit_callbacks):
+    content = jpeg(1)
+    address = announce_upload(client, "plage.jpg", len(content))["Location"]
+    Upload.objects.get().append_chunk(0, len(content), BytesIO(content))  # all that it did
+    assert client.head(address)["Upload-Offset"] == str(len(content))  # the browser sends nothing more
+    assert Upload.objects.get().state == "arrived"
+    Upload.objects.update(begun_at=timezone.now() - timedelta(minutes=11))
+    with django_capture_on_commit_callbacks(execute=True):
+        cleanup.queue_lost_files()
+    assert Upload.objects.get().state == "read" and Photo.objects.count() == 1
+
+
 def test_who_took_a_picture_without_an_account_is_forgotten_after_a_year(professional):
     picture, now = make_picture(), timezone.now()
     cases = {
