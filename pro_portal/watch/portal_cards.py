@@ -1,10 +1,9 @@
 """The watch's card on the portal's front page."""
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from common.templatetags.look import day_in_words
 from pro_portal.home.registry import PortalCard, portal_card
 from pro_portal.watch.filters import open_items
 
@@ -24,7 +23,7 @@ def watch_card(request) -> PortalCard:
                 "title": item.title,
                 "url": item.get_absolute_url(),
                 "image": None,
-                "detail": date_format(localtime(item.published_at), "j F"),
+                "detail": day_in_words(item.published_at),
                 "lang": item.title_language,
             }
             for item in open_items(request.user)[:MOST_ITEMS]

@@ -29,6 +29,16 @@ def test_lines_of_templates_are_short():
     assert long == []
 
 
+def test_days_are_written_in_words():
+    """« 1er décembre », «1 de desembre»: by `day_in_words`, for Django's own formats have neither."""
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in [*sources(".html"), *sources(".txt")]
+        if re.search(r'date:"(l )?j F', path.read_text())
+    ]
+    assert wrong == []
+
+
 #: Attributes of one value: `lang="⏎ fr"` is no language.
 ONE_VALUE = re.compile(r'\b(?:action|datetime|for|href|hreflang|id|lang|src|value)="(\s+[^\s"]|[^"]*\}\}\s+")')
 

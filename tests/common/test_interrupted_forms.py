@@ -2,9 +2,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signing import TimestampSigner
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import WorkGroup
 from common.interrupted_forms import AUTHOR, KEPT, MOST_KEPT, SALT, sign_author
+from tests.factories import make_work_group
 from tests.html import read
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,20 @@ def test_author_reads_it_after_signing_in_and_sends_it(interrupted, member):
     assert interrupted.post(NEW_GROUP, fields).status_code == 302
     assert WorkGroup.objects.get(name="Randonnée").purpose == "Ouvrir le sentier\nà l’automne"
     assert interrupted.get(RESUME).status_code == 302  # it waits no more
+
+
+def test_what_only_programs_read_is_not_shown(client, member):
+    group = make_work_group(owners=[member])
+    client.force_login(member)
+    address = reverse("work_groups:edit", args=[group.slug])
+    seen = read(client.get(address)).form_values()["seen"]
+    client.session.flush()
+    client.post(address, sent(member, seen=seen))
+    client.force_login(member)
+    assert [part.text for part in read(client.get(RESUME)).all_by_hook("data-written")] == [
+        "Randonnée",
+        "Ouvrir le sentier à l’automne",
+    ]
 
 
 def test_nobody_else_reads_it(interrupted, member, editor):

@@ -29,7 +29,7 @@ class SavedMeanwhileMixin:
         return self.instance
 
     def marks_of_stored(self) -> str:
-        return " ".join(self._mark(name) for name in self.fields if self._is_compared(name))
+        return ".".join(self._mark(name) for name in self.fields if self._is_compared(name))
 
     def full_clean(self):
         super().full_clean()
@@ -39,7 +39,7 @@ class SavedMeanwhileMixin:
         seen = self.data.get(self.add_prefix("seen"))  # None: of a page that was open before an upgrade
         if self.stored.pk is None or seen is None:
             return
-        names = [name for name in self.changed_data if self._is_compared(name) and self._mark(name) not in seen.split()]
+        names = [name for name in self.changed_data if self._is_compared(name) and self._mark(name) not in seen.split(".")]
         if names:  # none where who pressed twice has written the same
             self._show_stored(names)
 
