@@ -13,9 +13,6 @@ from backups.problems import BackupProblem
 from backups.stores.folder import FolderStore
 from common.storages import s3_options
 
-#: Of every name in a store; what a manifest names otherwise is refused before anything is opened.
-NAME = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
-
 
 class Store(Protocol):
     """Names are relative, with slashes. Errors are BackupProblem, FileNotFoundError for what is not there."""

@@ -427,7 +427,7 @@ class EscaleMap extends HTMLElement {
     button.type = "button";
     button.append(made("span", "visually-hidden", ` : ${point.title}`));
     button.addEventListener("click", () => this.see(point));
-    (row.querySelector("[data-map-button]") ?? row).append(button);
+    row.append(button);
   }
 
   see(point) {
