@@ -202,7 +202,9 @@ class Picture(CreditedMixin, AudienceMixin, GivenFileMixin, ScannedFilesMixin, A
 
     def stored_rendition(self, size: PictureSize) -> "PictureRendition | None":
         """The rendition that was drawn before, if any."""
-        return self.find_existing_renditions(size_filter := SizeFilter(self.allowed(size))).get(size_filter)
+        size_filter = SizeFilter(self.allowed(size))
+        spec, key = size_filter.spec, size_filter.get_cache_key(self)
+        return next(iter(PictureRendition.objects.filter(image=self.pk, filter_spec=spec, focal_point_key=key)), None)
 
     def create_rendition(self, filter):
         with _file_away_told():

@@ -18,7 +18,7 @@ from common.documents.kinds import ENDINGS, may_run_script, media_type
 from common.documents.names import ending_of
 from common.imaging.size import PictureSize
 from common.models import Picture, SharedDocument
-from common.models.pictures import picture_mark
+from common.models.pictures import LINE_COLUMNS, picture_mark
 from common.renditions import NO_RENDITION, background, open_rendition_for_reader
 from common.served_files import served_file
 from common.storages import StorageAway
@@ -34,7 +34,7 @@ SHOWN_INLINE = frozenset((Kind.PICTURE, Kind.SOUND, Kind.VIDEO, Kind.PDF))
 @login_not_required
 def picture(request, pk: int, mark: str, size: str, kind: str):
     """One rendition of a picture, drawn the first time it is asked for; the tile of a missing picture until it is there."""
-    image = get_object_or_404(Picture, pk=pk)
+    image = get_object_or_404(Picture.objects.only(*LINE_COLUMNS), pk=pk)
     picture_size = PictureSize.parse(size, kind)
     own_mark = picture_mark(image.pk, image.version_of(picture_size), size, kind)
     if not constant_time_compare(mark, own_mark) or not can_see(request.user, image):

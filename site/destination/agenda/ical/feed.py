@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.models import Organisation
 from common.absolute_urls import absolute
 from common.phones import phones_of
 from common.slugs import slug_of
@@ -15,7 +16,7 @@ from common.translations import TextInLanguage, choose_version, texts_of
 from destination.agenda.facets import AgendaRows
 from destination.agenda.filters import AgendaFilters
 from destination.agenda.ical.writer import CalendarEvent, calendar
-from destination.agenda.models import Announcement, Event, EventTranslation, StateCode, state_of
+from destination.agenda.models import Announcement, Category, Event, EventTranslation, StateCode, state_of
 from destination.agenda.presenters.event_cards import organiser_names
 from destination.agenda.schedule import Schedule, ScheduleError
 from destination.agenda.schedule.serialization import schedule_from_json
@@ -30,8 +31,7 @@ MOST_EVENTS = 2000
 FACTS = (
     "pk", "uid", "sequence", "state", "reasons", "former_place", "schedule_data", "changed_at", "meeting_point", "online_url",
     "organiser", "phone", "email", "place_id", "place__live", "place__audience", "place__address", "place__postcode",
-    "place__latitude", "place__longitude", "commune__name", "organisation__name",
-    "organisation__translated_names",
+    "place__latitude", "place__longitude", "commune__name", "organisation_id",
 )  # fmt: skip
 
 
@@ -58,7 +58,8 @@ def feed_ids(agenda: AgendaRows, filters: AgendaFilters, user) -> list[int]:
 
 
 def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterable[Announcement] = ()) -> bytes:
-    """The feed of the events that `user` may see, then what was withdrawn from them; four queries."""
+    """The feed of the events that `user` may see, then what was withdrawn from them; a few queries. What many
+    events share is read once: their categories, their organisations."""
     language = get_language()
     ids = list(ids)
     events = Event.objects.published().visible_to(user)
@@ -68,8 +69,9 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
     places = _places_of(facts)
     base = absolute(reverse("agenda:list"))
     spots = _spots_of(facts)
+    organisations = _organisations_of(facts)
     lines = (
-        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base, spots)
+        _line(facts[pk], words.get(pk), categories.get(pk, ()), places.get(facts[pk]["place_id"], ""), base, spots, organisations)
         for pk in ids
         if pk in facts
     )
@@ -79,12 +81,20 @@ def calendar_of(ids: Iterable[int], user, name: str, url: str, withdrawn: Iterab
 
 
 def _categories_of(facts: dict, language: str) -> dict[int, tuple[str, ...]]:
+    names = {pk: choose_version(versions, language) for pk, versions in Category.objects.values_list("pk", "names")}
     links = Event.categories.through.objects.filter(event__in=list(facts)).order_by("category__order")
     names_of: dict[int, tuple[str, ...]] = {}
-    for event, names in links.values_list("event_id", "category__names"):
-        name = choose_version(names, language)
-        names_of[event] = (*names_of.get(event, ()), name) if name else names_of.get(event, ())
+    for event, category in links.values_list("event_id", "category_id"):
+        if name := names[category]:
+            names_of[event] = (*names_of.get(event, ()), name)
     return names_of
+
+
+def _organisations_of(facts: dict) -> dict[int, tuple[str, dict[str, str]]]:
+    """The name of each organisation, and its names by language."""
+    rows = Organisation.objects.filter(pk__in={row["organisation_id"] for row in facts.values()})
+    names = rows.values_list("pk", "name", "translated_names")
+    return {pk: (name, {settings.LANGUAGE_CODE: name, **translated}) for pk, name, translated in names}
 
 
 def _places_of(facts: dict) -> dict[int, str]:
@@ -103,7 +113,13 @@ def _spots_of(facts: dict) -> dict[str, tuple[float, float]]:
 
 
 def _line(
-    facts: dict, words: TextInLanguage | None, categories: tuple, place: str, base: str, spots: dict[str, tuple[float, float]]
+    facts: dict,
+    words: TextInLanguage | None,
+    categories: tuple,
+    place: str,
+    base: str,
+    spots: dict[str, tuple[float, float]],
+    organisations: dict[int, tuple[str, dict[str, str]]],
 ) -> CalendarEvent | None:
     schedule = _schedule(facts["schedule_data"])
     if schedule is None or words is None:
@@ -118,8 +134,9 @@ def _line(
     former = facts["former_place"]
     if state.is_online:
         former, location, place = former or ", ".join(filter(None, location)), [facts["online_url"] or _("En ligne")], ""
-    reason = choose_version(facts["reasons"])
+    reason = facts["reasons"] and choose_version(facts["reasons"])
     instead = _("Au lieu de : %(place)s") % {"place": former} if former else ""
+    organisers = organiser_names(facts["organiser"], *organisations.get(facts["organisation_id"], (None, None)))
     paragraphs = [reason, instead, words.text["summary"], words.text["text"], facts["online_url"], url]
     return CalendarEvent(
         uid=uid_of(facts["uid"]),
@@ -135,15 +152,8 @@ def _line(
         categories=categories,
         language=words.language,
         contact=", ".join(filter(None, [*map(str, phones_of(facts["phone"])), facts["email"]])),
-        organizer_name=choose_version(_organisers(facts)) or "",
+        organizer_name=choose_version(organisers) or "",
         spots=spots,
-    )
-
-
-def _organisers(facts: dict) -> dict[str, str]:
-    name = facts["organisation__name"]
-    return organiser_names(
-        facts["organiser"], name, name and {settings.LANGUAGE_CODE: name, **facts["organisation__translated_names"]}
     )
 
 
