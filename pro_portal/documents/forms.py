@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from common.fields import PhoneFormField, WordsField
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 from common.forms.typed_fields import DayField
 from common.templatetags.look import in_house_language
 from pro_portal.documents.actions.orders import Delivery
@@ -25,7 +26,7 @@ POSTCODE = re.compile(r"(?=.*[0-9])[0-9A-Za-z][0-9A-Za-z -]{2,9}")
 QUANTITY = re.compile(r"quantity-(\d{1,18})")
 
 
-class PlaceForm(forms.ModelForm):
+class PlaceForm(SavedMeanwhileMixin, forms.ModelForm):
     class Meta:
         model = PortalDocument
         fields = ["shelf", "year", "theme", "can_be_ordered", "in_letter"]

@@ -117,7 +117,7 @@ class PasteNewsletterForm(forms.Form):
         self.fields["source"].choices = [("", _("Aucune source")), *((source.pk, source.name) for source in letters)]
 
 
-class SourceForm(forms.Form):
+class SourceForm(SavedMeanwhileMixin, forms.Form):
     kind = forms.ChoiceField(label=_("Nature"), choices=WatchSource.Kind.choices, widget=forms.RadioSelect, initial="feed")
     address = LinkField(
         label=_("Adresse du site ou du fil"),
@@ -138,6 +138,10 @@ class SourceForm(forms.Form):
             kwargs["initial"] = {name: getattr(source, name) for name in names} | {"themes": source.themes.all()}
         super().__init__(*args, **kwargs)
         self.fields["address"].max_length = 1000
+
+    @property
+    def stored(self) -> WatchSource:
+        return self.source
 
     def clean(self):
         cleaned = super().clean()

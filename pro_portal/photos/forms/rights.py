@@ -84,7 +84,7 @@ class RefusalForm(forms.Form):
     )  # fmt: skip
 
 
-class RightsForm(WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm):
+class RightsForm(SavedMeanwhileMixin, WithheldErrorsMixin, AlternativesFormMixin, AudienceModelFormMixin, forms.ModelForm):
     """The rights and the words of one picture. `candidates` are the pictures shown as its replacement; any other of the library
     that the editor may see can be sent."""
 
@@ -182,7 +182,8 @@ class RightsChangeForm(forms.Form):
         return changes
 
 
-class FactsForm(WithheldErrorsMixin, forms.ModelForm):
+class FactsForm(SavedMeanwhileMixin, WithheldErrorsMixin, forms.ModelForm):
+    seen_name = "facts_seen"
     theme = forms.ChoiceField(label=_("Thème"), choices=[("", _("Aucun")), *Theme.choices], required=False)
     season = forms.ChoiceField(label=_("Saison"), choices=[("", _("Plusieurs")), *Season.choices], required=False)
     weather = forms.ChoiceField(label=_("Temps"), choices=[("", _("Non précisé")), *Weather.choices], required=False)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -72,10 +73,23 @@ class BasketIntoSelectionForm(forms.Form):
     )  # fmt: skip
 
 
-class ShareForm(forms.Form):
+class ShareForm(SavedMeanwhileMixin, forms.Form):
     """The last day of the link, this one included."""
 
+    seen_name = "shared_seen"
     until = forms.DateField(label=_("Partagée jusqu’au"), widget=DATE, help_text=_("Ce jour compris, un an au plus."))
+
+    def __init__(self, post, selection: Selection):
+        self.selection = selection
+        super().__init__(post, initial={"until": selection.shared_until})
+
+    @property
+    def stored(self) -> Selection:
+        return self.selection
+
+    @property
+    def page_address(self) -> str:
+        return reverse("photos:selection_edit", args=[self.selection.pk])
 
     def clean_until(self):
         until, today = self.cleaned_data["until"], timezone.localdate()

@@ -122,7 +122,7 @@ def _edit_page(request, current: Selection, form: SelectionForm | None = None, s
     context = {
         "selection": current,
         "form": form or SelectionForm(None, current),
-        "share_form": share_form or ShareForm(initial={"until": current.shared_until}),
+        "share_form": share_form or ShareForm(None, current),
         "lines": lines,
         "takable": sum(line["is_takable"] for line in lines),
         "basket_number": len(session.basket_ids(request)),
@@ -180,7 +180,7 @@ def share(request, pk: int):
         actions.stop_sharing(current)
         messages.success(request, _("Le lien ne mène plus nulle part."))
         return redirect("photos:selection_edit", pk=pk)
-    form = ShareForm(request.POST)
+    form = ShareForm(request.POST, current)
     if not form.is_valid():
         return _edit_page(request, current, share_form=form)
     actions.share(current, form.cleaned_data["until"])

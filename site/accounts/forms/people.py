@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.forms.sign_in import NEW_PASSWORD_HELP, PASSWORD_LENGTH
 from accounts.models import Invitation, Organisation, User
 from accounts.permissions import ROLE_NAMES, ROLE_PURPOSES, ROLES
+from common.forms.saved_meanwhile import SavedMeanwhileMixin
 
 NAME_FIELDS = {"first_name": _("Prénom"), "last_name": pgettext_lazy("nom de famille", "Nom")}
 
@@ -100,7 +101,7 @@ class InvitationForm(_RolesMixin, forms.ModelForm):
         """An invitation still open for the same address is renewed, not refused (see `accounts.actions.invite`)."""
 
 
-class PersonForm(_RolesMixin, forms.ModelForm):
+class PersonForm(SavedMeanwhileMixin, _RolesMixin, forms.ModelForm):
     class Meta:
         model = User
         fields = ["email", "first_name", "last_name", "organisation"]

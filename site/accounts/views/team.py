@@ -108,7 +108,8 @@ def person(request, pk):
             messages.success(request, _("Le compte de %(person)s est enregistré.") % {"person": account})
             return redirect("team:list")
     stored = User.objects.get(pk=pk)  # as stored, whatever a refused form holds
-    return render(request, "accounts/person.html", {"form": form, "person": stored, "is_me": stored == request.user})
+    context = {"form": form, "person": stored, "is_me": stored == request.user}
+    return render(request, "accounts/person.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
