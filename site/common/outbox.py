@@ -115,6 +115,14 @@ class OutgoingMail(models.Model):
         """Mark as sent and erase the text, for it may hold a link that opens an account."""
         self.mark(self.State.SENT, sent_at=timezone.now(), text="", html="", last_error="")
 
+    @classmethod
+    def note_sent(cls, key: str, to: str, subject: str) -> None:
+        """One that left at once, without waiting here; its text is not kept."""
+        cls.objects.create(
+            key=key, to=to, sender=settings.DEFAULT_FROM_EMAIL, subject=subject, attempts=1, state=cls.State.SENT,
+            sent_at=timezone.now(),
+        )  # fmt: skip
+
     def mark_refused(self, error: Exception, for_good: bool = False) -> None:
         """Not sent: tried again later, further apart each time, until the tries are used up."""
         words = server_words(error)[:500]

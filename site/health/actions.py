@@ -2,13 +2,14 @@
 
 import logging
 import smtplib
+import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 from django.core.mail import get_connection
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -124,7 +125,8 @@ class MailTrial:
 
 def try_mail(address: str, connection=None, sender: str | None = None) -> MailTrial:
     """Send one mail now, from this process, by `connection` or as all mail leaves, in the name of `sender` or of all mail; gives
-    what the server answered, or why it could not be asked."""
+    what the server answered, or why it could not be asked. One that left as all mail does stands among the mail that was sent."""
+    is_as_all = connection is None
     subject = _("Courriel d’essai de {office}").format(office=office_name())
     text = _("Ce courriel vient de {site}. S’il vous est parvenu, l’envoi fonctionne.").format(site=settings.BASE_URL)
     answers = []
@@ -146,6 +148,11 @@ def try_mail(address: str, connection=None, sender: str | None = None) -> MailTr
             connection.close()
     except (smtplib.SMTPException, OSError, ValueError) as error:
         return MailTrial(False, server_words(error)[:500], error)
+    if is_as_all:
+        try:
+            OutgoingMail.note_sent(f"trial:{uuid.uuid4()}", address, subject)
+        except DatabaseError:  # `doctor` tries the mail also where the database is away
+            logger.warning("The mail that was tried is not noted", exc_info=True)
     words = "; ".join(server_words(smtplib.SMTPResponseException(*answer)) for answer in answers)
     return MailTrial(True, words[:500])
 

@@ -1,4 +1,5 @@
 import pytest
+from django.core.mail import get_connection
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -9,6 +10,7 @@ from common.outbox import OutgoingMail
 from destination.base_map.models import BaseMap
 from destination.pages.actions import ensure_site
 from destination.pages.models import DestinationSettings, HomePage, Menu
+from health.actions import try_mail
 from installation.actions.starters import make_starter, make_starter_menus
 from installation.models import ChecklistChoice
 from installation.presenters.checklist import panel_for, steps_for
@@ -145,6 +147,13 @@ def test_mail_is_done_once_one_left_by_a_server(site, administrator, settings):
     OutgoingMail.objects.create(key="a", to="a@essai.example", sender="b@essai.example", subject="A", text="", state="sent")
     assert not state(administrator)["Le courriel"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    assert state(administrator)["Le courriel"]
+
+
+def test_mail_is_done_once_a_test_mail_left_as_all_mail_does(site, administrator, letterbox):
+    try_mail("anne@essai.example", get_connection())  # a server that is tried before it is written down
+    assert not state(administrator)["Le courriel"]
+    try_mail("anne@essai.example")
     assert state(administrator)["Le courriel"]
 
 
