@@ -26,6 +26,10 @@ def begin() -> None:
     os.environ.setdefault(BEGINNING, datetime.now(PARIS).isoformat())
 
 
+def is_chosen() -> bool:
+    return CHOICE in os.environ
+
+
 def of_a_test() -> AbstractContextManager:
     """The clock of one test; a test may travel on from it."""
     if chosen := os.environ.get(CHOICE):

@@ -9,8 +9,10 @@ from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
 from django.test.testcases import LiveServerThread
+from django.utils import timezone
 
 from common.call_stack import with_room
+from tests import moment
 from tests.run import BROWSERS
 
 # Playwright runs an event loop in this thread; the tests' own queries are made beside it, never inside.
@@ -70,6 +72,8 @@ def open_page(browser, live_server):
             base_url=live_server.url, java_script_enabled=javascript, viewport={"width": width, "height": height}, locale="fr-FR"
         )
         contexts.append(context)
+        if moment.is_chosen():
+            context.clock.set_system_time(timezone.now())
         if person:
             client = Client()
             client.force_login(person)
