@@ -25,6 +25,29 @@ def last_verb(event):
     return event.decisions.exclude(verb=Decision.Verb.SEEN).last().verb
 
 
+def test_line_pressed_as_soon_as_it_stands_in_the_page_leaves_nothing(signed_in_page, member, moderator):
+    """As a key held down does: htmx knows a link that came with an answer before anybody can press it."""
+    for title in ("Bal du port", "Loto du club", "Marché de nuit"):
+        make_proposal(member, title)
+    page = signed_in_page(moderator)
+    page.goto(QUEUE)
+    title = page.get_by_role("region", name="Proposition choisie").get_by_role("heading", level=2).first
+    expect(title).to_have_text("Bal du port")
+    page.evaluate("""() => {
+        window.isTheSame = true;
+        const queue = document.querySelector("moderation-queue");
+        new MutationObserver((changes, observer) => {
+            const lines = [...queue.querySelectorAll("[data-line]")];
+            if (!changes.some((change) => [...change.addedNodes].some((node) => node.contains?.(lines[2])))) return;
+            observer.disconnect();
+            lines[2].click();
+        }).observe(queue.parentElement, { childList: true, subtree: true });
+    }""")
+    page.keyboard.press("j")
+    expect(title).to_have_text("Marché de nuit")
+    assert page.evaluate("window.isTheSame")
+
+
 def test_moderator_decides_from_the_keyboard(signed_in_page, member, moderator):
     first, second = make_proposal(member, "Bal du port"), make_proposal(member, "Loto du club")
     third = make_change(member, "Marché du soir", "Marché de la nuit")
