@@ -1,6 +1,5 @@
 """`manage.py make_manual [--pictures http://127.0.0.1:8000]`: the manuals as PDF, their pictures from a running demo."""
 
-import os
 import re
 import shutil
 from hashlib import sha256
@@ -95,8 +94,7 @@ def take_pictures(address: str, say, only: str = "") -> None:
         raise CommandError("The pictures need the packages of requirements/test.txt and a Chromium.") from error
     with sync_playwright() as playwright:
         path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-        french = {**os.environ, "LANGUAGE": "fr"}  # for what the browser writes itself: the button of a file
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=fr"], env=french)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for shot in (shot for shot in shots() if shot["file"].startswith(only)):
             size = {"width": shot["width"], "height": shot["height"]}
             page = browser.new_page(
