@@ -1,5 +1,5 @@
 """axe on every page of the matrix on a telephone in dark colours, on every template on a screen in light ones; and no page wider than
-320 px."""
+320 px, with letters twice as large neither."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ AT_REST = """async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   await Promise.allSettled(document.getAnimations().map((each) => each.finished));
 }"""
+NORMAL, LARGE = 16, 32
 WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -60,6 +61,9 @@ class Looks:
     templates_seen: set[str]
     is_narrow: bool = True
 
+    def __post_init__(self):
+        self.cdp = self.page.context.new_cdp_session(self.page)
+
     def problems_of(self, address: str) -> list[str]:
         with rendered_templates() as templates:
             self.page.goto(address, wait_until="load", timeout=PATIENCE_MS)
@@ -68,10 +72,10 @@ class Looks:
         self.templates_seen.add(template)
         if not is_new and not self.is_narrow:
             self.turn()
-        problems = self.look(address)
+        problems = self.look(address, is_new)
         if is_new:
             self.turn()
-            problems += self.look(address)
+            problems += self.look(address, is_new)
         return problems
 
     def turn(self) -> None:
@@ -80,13 +84,29 @@ class Looks:
         self.page.set_viewport_size({"width": 320, "height": 640} if self.is_narrow else {"width": 1280, "height": 900})
         self.page.evaluate(AT_REST)
 
-    def look(self, address: str) -> list[str]:
+    def look(self, address: str, is_new: bool) -> list[str]:
         if not self.is_narrow:
             return violations(self.page, f"{address} 1280")
         problems = violations(self.page, f"{address} 320, dark")
-        if (more := self.page.evaluate(WIDER)) > 0:
+        if (more := self.too_wide()) > 0:
             problems.append(f"{address} 320 is {more} px too wide")
+        if is_new:
+            self.write(LARGE)
+            self.page.evaluate(AT_REST)
+            if (more := self.too_wide()) > 0:
+                problems.append(f"{address} 320 is {more} px too wide with letters twice as large")
+            self.write(NORMAL)
         return problems
+
+    def too_wide(self) -> int:
+        """In pixels; a map follows the window a moment later."""
+        if self.page.evaluate(WIDER) > 0:
+            self.page.evaluate(AT_REST)
+        return self.page.evaluate(WIDER)
+
+    def write(self, pixels: int) -> None:
+        """The size of letters, as chosen in the browser's settings."""
+        self.cdp.send("Page.setFontSizes", {"fontSizes": {"standard": pixels, "fixed": pixels}})
 
 
 def test_pages_are_accessible(open_page):
