@@ -27,6 +27,7 @@ def begin() -> None:
 
 
 def is_chosen() -> bool:
+    """Whether the run has another moment than the real one."""
     return CHOICE in os.environ
 
 

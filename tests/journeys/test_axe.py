@@ -1,5 +1,5 @@
-"""axe on every page of the matrix on a telephone in dark colours, on every template on a screen in light ones; and no page wider than
-320 px, with letters twice as large neither."""
+"""axe on every page of the matrix on a telephone in dark colours, on every template on a screen in light ones; no page is wider than
+320 px, and no template with letters twice as large."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass

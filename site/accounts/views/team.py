@@ -88,7 +88,8 @@ def invite_someone(request):
             sentence = _("L’invitation part à %(email)s. Le lien est valable sept jours.")
             messages.success(request, sentence % {"email": invitation.email})
             return redirect("team:list")
-    return render(request, "accounts/invite.html", {"form": form, "has_organisations": Organisation.objects.exists()})
+    context = {"form": form, "has_organisations": Organisation.objects.exists()}
+    return render(request, "accounts/invite.html", context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -62,7 +62,7 @@ def test_inviting_mails_a_link_and_shows_the_invitation(signed_in, office, djang
 def test_bad_addresses_are_told_beside_the_field(signed_in, office, member, bad):
     response = signed_in.post(reverse("team:invite"), {"email": bad, "language": "fr", "organisation": office.pk})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "email" in response.context["form"].errors
     assert not Invitation.objects.exists()
 

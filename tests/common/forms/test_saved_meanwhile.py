@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from pro_portal.photos.models import Photo
-from tests.factories import make_work_group
+from tests.factories import make_territory, make_work_group
 from tests.factories.photos import make_consent, make_photo, make_selection
 from tests.factories.portal_documents import make_edition
 from tests.factories.shared_documents import make_folder, make_shared_document
@@ -138,3 +138,16 @@ def test_double_click_is_no_second_person(door, tab, send):
 def test_page_of_before_an_upgrade_saves_as_it_did(door, tab, send):
     form = {name: value for name, value in tab().items() if not name.endswith("seen")}
     assert send(form, door.answers[0]).status_code == 302
+
+
+def test_choices_are_told_by_their_names(client, editor):
+    """One of a table, one of a list, several of a list."""
+    address = reverse("photos:photo_rights", args=[make_described_photo().pk])
+    client.force_login(editor)
+    forms = read(client.get(address)).tag.find_all("form")
+    fields = Part(next(form for form in forms if form.find(attrs={"name": "credit"}))).form_values()
+    first = {"commune": make_territory("Vallbona-les-Vignes").pk, "theme": "beach", "uses": ["web", "print"]}
+    assert client.post(address, fields | first).status_code == 302
+    told = read(client.post(address, fields)).text
+    for words in ("« Vallbona-les-Vignes »", "« Mer et plages »", "« Site internet, Imprimés »"):
+        assert f"Enregistré entre-temps : {words}" in told
